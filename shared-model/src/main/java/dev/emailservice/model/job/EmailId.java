@@ -1,0 +1,38 @@
+package dev.emailservice.model.job;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.random.RandomGenerator;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * The identity of an accepted email: what the caller gets, what the ledger is keyed by, and what every copy carries as
+ * {@code X-Email-Id}.
+ *
+ * @param value a lower-case UUID
+ */
+public record EmailId(@JsonValue String value) {
+
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    /** @throws IllegalArgumentException where the value is no lower-case UUID */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public EmailId {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("not an email id");
+        }
+    }
+
+    /** A new random id (UUID version 4) from the given source. */
+    public static EmailId random(RandomGenerator random) {
+        long high = (random.nextLong() & ~0xF000L) | 0x4000L;
+        long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+        return new EmailId(new UUID(high, low).toString());
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

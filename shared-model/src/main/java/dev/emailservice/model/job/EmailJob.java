@@ -1,0 +1,13 @@
+package dev.emailservice.model.job;
+
+import dev.emailservice.model.email.EmailRequest;
+import java.time.Instant;
+
+/**
+ * An accepted email on its way to a provider.
+ *
+ * @param id its identity, from the answer to the caller until the ledger forgets it
+ * @param acceptedAt when the API accepted it
+ * @param email what to send
+ */
+public record EmailJob(EmailId id, Instant acceptedAt, EmailRequest email) {}

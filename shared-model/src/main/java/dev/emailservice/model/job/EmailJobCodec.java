@@ -1,0 +1,77 @@
+package dev.emailservice.model.job;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.emailservice.model.email.EmailRequest;
+import dev.emailservice.model.job.DecodedJob.Malformed;
+import dev.emailservice.model.job.DecodedJob.Reason;
+import dev.emailservice.model.job.DecodedJob.Valid;
+import dev.emailservice.model.json.Json;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+
+/**
+ * The form of an {@link EmailJob} on the queue: ASCII-escaped JSON with a schema version and a hash of the payload.
+ *
+ * <p>SQS silently replaces characters outside XML 1.0 (Amazon SQS API Reference, SendMessage), hence the escapes; the hash
+ * proves that what is delivered is what was accepted.
+ */
+public final class EmailJobCodec {
+
+    /** The version this class writes, and the newest it reads. */
+    public static final int SCHEMA_VERSION = 1;
+
+    private EmailJobCodec() {}
+
+    /** The queue message of a job: ASCII only. */
+    public static String encode(EmailJob job) {
+        try {
+            String payload = Json.ASCII.writeValueAsString(job.email());
+            ObjectNode envelope = Json.ASCII.createObjectNode();
+            envelope.put("schema", SCHEMA_VERSION);
+            envelope.put("id", job.id().value());
+            envelope.put("acceptedAt", job.acceptedAt().toString());
+            envelope.put("sha256", sha256(payload));
+            envelope.putRawValue("email", new com.fasterxml.jackson.databind.util.RawValue(payload));
+            return Json.ASCII.writeValueAsString(envelope);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The job in a queue message. Never throws: whatever is not a job comes back as {@link Malformed}. */
+    public static DecodedJob decode(String message) {
+        try {
+            JsonNode envelope = Json.ASCII.readTree(message);
+            if (!envelope.path("schema").isInt()) {
+                return new Malformed(Reason.UNREADABLE);
+            }
+            if (envelope.path("schema").intValue() > SCHEMA_VERSION) {
+                return new Malformed(Reason.UNKNOWN_SCHEMA);
+            }
+            EmailRequest email = Json.ASCII.treeToValue(envelope.required("email"), EmailRequest.class);
+            if (!sha256(Json.ASCII.writeValueAsString(email)).equals(envelope.path("sha256").textValue())) {
+                return new Malformed(Reason.HASH_MISMATCH);
+            }
+            EmailId id = new EmailId(envelope.required("id").textValue());
+            Instant acceptedAt = Instant.parse(envelope.required("acceptedAt").textValue());
+            return new Valid(new EmailJob(id, acceptedAt, email));
+        } catch (JsonProcessingException | RuntimeException e) {
+            return new Malformed(Reason.UNREADABLE);
+        }
+    }
+
+    private static String sha256(String payload) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(payload.getBytes(StandardCharsets.US_ASCII)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

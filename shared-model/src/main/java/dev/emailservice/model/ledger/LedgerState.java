@@ -1,0 +1,44 @@
+package dev.emailservice.model.ledger;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Where an email stands, as the ledger records it. */
+public enum LedgerState {
+    /** Accepted by the API and handed to the outbox queue. */
+    QUEUED(false),
+    /** A worker has claimed it and may be talking to a provider. */
+    SENDING(false),
+    /** A provider accepted it. */
+    SENT(true),
+    /** It may or may not have been sent, and the policy forbids sending it again. */
+    UNKNOWN(true),
+    /** It will not be sent; the entry says why. */
+    FAILED(true);
+
+    private final boolean terminal;
+
+    LedgerState(boolean terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Whether no worker sends the email from here on. */
+    public boolean isTerminal() {
+        return terminal;
+    }
+
+    /** The name in the store, in logs and in the API: lower case. */
+    @JsonValue
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The state with this {@link #wireName()}.
+     *
+     * @throws IllegalArgumentException where there is none
+     */
+    public static LedgerState fromWireName(String name) {
+        return valueOf(name.toUpperCase(Locale.ROOT));
+    }
+}

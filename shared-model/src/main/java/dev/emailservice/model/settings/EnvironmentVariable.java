@@ -1,0 +1,34 @@
+package dev.emailservice.model.settings;
+
+/**
+ * Every environment variable the functions read, by its own name. The template sets them, the wiring reads them, and
+ * nothing else does.
+ *
+ * <p>The AWS clients also obey the SDK's own {@code AWS_ENDPOINT_URL_*}.
+ */
+public enum EnvironmentVariable {
+    /** The ledger's table name. */
+    LEDGER_TABLE,
+    /** The outbox queue's URL. */
+    OUTBOX_QUEUE_URL,
+    /** The dead-letter queue's URL. */
+    DEAD_LETTER_QUEUE_URL,
+    /** Where Redis is: {@code redis://host:port} or {@code rediss://host:port}. Absent: every worker routes by what it sees itself. */
+    REDIS_URL,
+    /** ARN of the secret with Redis' {@code {"username","password"}}. Absent: no authentication. */
+    REDIS_SECRET_ARN,
+    /** JSON list of {@link ProviderSettings}. */
+    PROVIDERS,
+    /** ARN of the secret with SendGrid's API key, as a bare string. */
+    SENDGRID_SECRET_ARN,
+    /** SendGrid's base URL, such as {@code https://api.eu.sendgrid.com}. Absent: its global host. */
+    SENDGRID_BASE_URL,
+    /** The SES configuration set every email is sent with. Absent: none. */
+    SES_CONFIGURATION_SET,
+    /** What happens to an email whose attempt may or may not have been sent: see {@link OnUnknown}. Absent: {@code resend_now}. */
+    ON_UNKNOWN,
+    /** The CloudWatch namespace of the metrics. */
+    METRICS_NAMESPACE,
+    /** The level of our own log lines: DEBUG, INFO, WARN or ERROR. Absent: INFO. */
+    LOG_LEVEL
+}

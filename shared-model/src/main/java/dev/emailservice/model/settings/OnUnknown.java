@@ -1,0 +1,20 @@
+package dev.emailservice.model.settings;
+
+import java.util.Locale;
+
+/** What happens to an email after an attempt that may or may not have been sent. */
+public enum OnUnknown {
+    /** Offer it to the next provider: never lost, possibly twice. */
+    RESEND_NOW,
+    /** Keep it, visibly, in the ledger's state {@code unknown}: never twice, possibly not at all. */
+    HOLD;
+
+    /**
+     * The policy written as {@code resend_now} or {@code hold}.
+     *
+     * @throws IllegalArgumentException for anything else
+     */
+    public static OnUnknown parse(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.emailservice.model.settings;
+
+import java.time.Duration;
+
+/**
+ * The numbers of the outbox queue, its dead-letter queue and the event source mapping, shared by the template and the
+ * local stack so that the two cannot drift.
+ */
+public final class OutboxQueue {
+
+    /** Messages a worker gets at once. */
+    public static final int BATCH_SIZE = 10;
+
+    /** How long the mapping waits to fill a batch. */
+    public static final Duration BATCH_WINDOW = Duration.ZERO;
+
+    /** Six times the worker's timeout, as AWS asks (Lambda Developer Guide, "Using Lambda with Amazon SQS"). */
+    public static final Duration VISIBILITY_TIMEOUT =
+            DeployedFunction.PROCESS_EMAIL_QUEUE.timeout().multipliedBy(6);
+
+    /** Receives before SQS itself moves a message to the dead-letter queue. */
+    public static final int MAX_RECEIVE_COUNT = 20;
+
+    /** What one message may hold, in bytes: SQS' maximum since 2025. */
+    public static final int MAX_MESSAGE_BYTES = 1024 * 1024;
+
+    /** How long a waiting message is kept. */
+    public static final Duration RETENTION = Duration.ofDays(4);
+
+    /** How long the dead-letter queue keeps a message; counted from its first enqueueing, not from its move. */
+    public static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(14);
+
+    /** The message attribute that says why the worker gave a message up. */
+    public static final String REASON_ATTRIBUTE = "reason";
+
+    private OutboxQueue() {}
+}

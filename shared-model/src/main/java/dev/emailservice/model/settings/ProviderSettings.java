@@ -1,0 +1,80 @@
+package dev.emailservice.model.settings;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.emailservice.model.json.Json;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a deployment decides about one provider.
+ *
+ * @param name which adapter it is: {@code ses} or {@code sendgrid}
+ * @param enabled whether email may go through it; absent means yes
+ * @param weight how much it is preferred: its cost is divided by this; absent means 1
+ * @param perSecond the usage limit in recipients a second; absent means none
+ * @param perDay the usage limit in recipients in 24 hours; absent means none
+ */
+public record ProviderSettings(
+        String name,
+        @Nullable Boolean enabled,
+        @Nullable Double weight,
+        @Nullable Integer perSecond,
+        @Nullable Long perDay) {
+
+    /** @throws IllegalArgumentException where a value makes no sense, saying which */
+    public ProviderSettings {
+        check(name != null && name.matches("[a-z][a-z0-9-]{0,30}"), "name must match [a-z][a-z0-9-]{0,30}");
+        check(weight == null || (weight > 0 && Double.isFinite(weight)), "weight must be above 0");
+        check(perSecond == null || perSecond > 0, "perSecond must be above 0");
+        check(perDay == null || perDay > 0, "perDay must be above 0");
+    }
+
+    /** An enabled provider without limits. */
+    public static ProviderSettings of(String name) {
+        return new ProviderSettings(name, true, 1.0, null, null);
+    }
+
+    /** Whether email may go through it. */
+    public boolean isEnabled() {
+        return enabled == null || enabled;
+    }
+
+    /** How much it is preferred. */
+    public double weightOrDefault() {
+        return weight == null ? 1.0 : weight;
+    }
+
+    /**
+     * The providers in a JSON list, in order.
+     *
+     * @throws IllegalArgumentException where the text is no such list, or names a provider twice
+     */
+    public static List<ProviderSettings> parseList(String json) {
+        try {
+            List<ProviderSettings> list = Json.ASCII.readValue(json, new TypeReference<>() {});
+            check(!list.isEmpty(), "at least one provider is needed");
+            check(
+                    list.stream().map(ProviderSettings::name).distinct().count() == list.size(),
+                    "a provider is listed twice");
+            return List.copyOf(list);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("PROVIDERS is not a list of providers: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** The JSON that {@link #parseList} reads. */
+    public static String formatList(List<ProviderSettings> providers) {
+        try {
+            return Json.ASCII.writeValueAsString(providers);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void check(boolean holds, String rule) {
+        if (!holds) {
+            throw new IllegalArgumentException("provider settings: " + rule);
+        }
+    }
+}
