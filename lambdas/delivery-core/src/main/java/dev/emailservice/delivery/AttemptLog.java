@@ -57,13 +57,15 @@ final class AttemptLog {
     }
 
     /** The reason all attempts share, where every one of them blamed the message; else null. */
-    @Nullable String blamedOnMessage() {
+    @Nullable
+    String blamedOnMessage() {
         boolean all = !attempts.isEmpty() && attempts.stream().allMatch(a -> a.outcome() instanceof MessageFault);
         return all ? attempts.getLast().outcome().detail() : null;
     }
 
     /** Through whom the last attempt went, or null before the first. */
-    @Nullable ProviderName lastProvider() {
+    @Nullable
+    ProviderName lastProvider() {
         return attempts.isEmpty() ? null : attempts.getLast().provider();
     }
 

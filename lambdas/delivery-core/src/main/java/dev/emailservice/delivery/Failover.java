@@ -42,7 +42,8 @@ public final class Failover {
             OnUnknown onUnknown,
             DeliveryMetrics metrics,
             InstantSource clock) {
-        this.providers = providers.stream().collect(Collectors.toUnmodifiableMap(EmailProvider::name, Function.identity()));
+        this.providers =
+                providers.stream().collect(Collectors.toUnmodifiableMap(EmailProvider::name, Function.identity()));
         this.router = router;
         this.onUnknown = onUnknown;
         this.metrics = metrics;
@@ -88,7 +89,9 @@ public final class Failover {
         }
         if (log.mayHaveBeenSent()) {
             metrics.riskedDuplicate();
-            LOG.atWarn().addKeyValue("emailId", job.id()).log("sending again after an unknown outcome: may arrive twice");
+            LOG.atWarn()
+                    .addKeyValue("emailId", job.id())
+                    .log("sending again after an unknown outcome: may arrive twice");
         }
         Instant began = clock.instant();
         AttemptOutcome outcome = send(job, name);
@@ -117,7 +120,11 @@ public final class Failover {
         try {
             return provider.send(job);
         } catch (RuntimeException e) {
-            LOG.atError().addKeyValue("emailId", job.id()).addKeyValue("provider", name).setCause(e).log("bug in a provider's adapter");
+            LOG.atError()
+                    .addKeyValue("emailId", job.id())
+                    .addKeyValue("provider", name)
+                    .setCause(e)
+                    .log("bug in a provider's adapter");
             return new LocalFault("bug_" + e.getClass().getSimpleName());
         }
     }

@@ -73,7 +73,8 @@ class EmailServiceTest {
     @Test
     void anEmailAnotherWorkerHoldsComesBackWhenItsLeaseEnds() {
         EmailJob job = world.accepted();
-        world.ledger.claim(job.id(), "other", world.clock.instant(), world.clock.instant().plusSeconds(9));
+        world.ledger.claim(
+                job.id(), "other", world.clock.instant(), world.clock.instant().plusSeconds(9));
 
         assertThat(world.deliver(job)).isEqualTo(new Retry(Duration.ofSeconds(9), "claimed_elsewhere"));
         assertThat(world.attempts()).isZero();
@@ -139,7 +140,11 @@ class EmailServiceTest {
     void anEmailWhoseWorkerDiedIsHeldWhereThePolicyForbidsTheRisk() {
         World holding = new World(OnUnknown.HOLD);
         EmailJob job = holding.accepted();
-        holding.ledger.claim(job.id(), "dead", holding.clock.instant(), holding.clock.instant().plusSeconds(5));
+        holding.ledger.claim(
+                job.id(),
+                "dead",
+                holding.clock.instant(),
+                holding.clock.instant().plusSeconds(5));
         holding.clock.advance(Duration.ofSeconds(6));
 
         assertThat(holding.deliver(job)).isEqualTo(new Held());
@@ -149,7 +154,8 @@ class EmailServiceTest {
     @Test
     void anEmailWhoseWorkerDiedIsSentByAnotherOnceTheLeaseHasEnded() {
         EmailJob job = world.accepted();
-        world.ledger.claim(job.id(), "dead", world.clock.instant(), world.clock.instant().plusSeconds(5));
+        world.ledger.claim(
+                job.id(), "dead", world.clock.instant(), world.clock.instant().plusSeconds(5));
         world.clock.advance(Duration.ofSeconds(6));
 
         assertThat(world.deliver(job)).isInstanceOf(Sent.class);

@@ -49,13 +49,17 @@ public final class MessageDelivery {
             return switch (decoded) {
                 case DecodedJob.Valid valid -> settle(message, valid.job(), deadline);
                 // A newer version wrote it: this worker is about to be replaced, or the deployment was rolled back.
-                case Malformed bad when bad.reason() == DecodedJob.Reason.UNKNOWN_SCHEMA ->
+                case Malformed bad
+                when bad.reason() == DecodedJob.Reason.UNKNOWN_SCHEMA ->
                     comesBack(message, Duration.ZERO, "unknown_schema");
                 case Malformed bad ->
                     givenUp(message, "malformed_" + bad.reason().name().toLowerCase(Locale.ROOT));
             };
         } catch (RuntimeException e) {
-            LOG.atError().addKeyValue("messageId", message.messageId()).setCause(e).log("message not delivered");
+            LOG.atError()
+                    .addKeyValue("messageId", message.messageId())
+                    .setCause(e)
+                    .log("message not delivered");
             return comesBack(message, Duration.ZERO, "infrastructure");
         }
     }

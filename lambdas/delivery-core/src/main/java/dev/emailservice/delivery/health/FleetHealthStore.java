@@ -15,5 +15,6 @@ public interface FleetHealthStore {
      * @return the view, or empty where the store can't be reached within its short time limit. The reports may have been
      *     applied all the same, but never twice.
      */
-    Optional<Map<ProviderName, ProviderView>> exchange(List<ProviderReport> reports, Collection<ProviderName> providers);
+    Optional<Map<ProviderName, ProviderView>> exchange(
+            List<ProviderReport> reports, Collection<ProviderName> providers);
 }

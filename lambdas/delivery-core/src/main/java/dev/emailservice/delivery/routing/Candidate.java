@@ -130,8 +130,6 @@ final class Candidate {
     }
 
     private static Duration blend(@Nullable Duration mean, Duration latest) {
-        return mean == null
-                ? latest
-                : Duration.ofNanos((long) (mean.toNanos() * (1 - NEW) + latest.toNanos() * NEW));
+        return mean == null ? latest : Duration.ofNanos((long) (mean.toNanos() * (1 - NEW) + latest.toNanos() * NEW));
     }
 }

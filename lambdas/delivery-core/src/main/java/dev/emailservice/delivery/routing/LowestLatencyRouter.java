@@ -70,7 +70,8 @@ public final class LowestLatencyRouter implements Router {
                 eligible.add(candidate);
             }
         }
-        // Among equals, and so among all that nobody knows yet, chance decides: a cold fleet does not start on one provider.
+        // Among equals, and so among all that nobody knows yet, chance decides: a cold fleet does not start on one
+        // provider.
         Collections.shuffle(eligible, java.util.Random.from(random));
         if (eligible.size() > 1 && random.nextDouble() >= EXPLORATION) {
             Map<Candidate, Double> costs = new LinkedHashMap<>();

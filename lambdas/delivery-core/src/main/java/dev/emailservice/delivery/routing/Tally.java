@@ -36,7 +36,8 @@ final class Tally {
     }
 
     /** The report, and a fresh start; null where there is nothing to tell. */
-    @Nullable ProviderReport drain(ProviderName provider) {
+    @Nullable
+    ProviderReport drain(ProviderName provider) {
         if (attempts == 0 && recipients == 0 && openFor == null && !closed) {
             return null;
         }

@@ -28,7 +28,8 @@ final class UsageMeter {
     /** Whether that many recipients still fit. */
     boolean allows(int recipients) {
         long second = clock.instant().getEpochSecond();
-        long thisSecond = (second == fleetSecond ? fleetUsedThisSecond : 0) + (second == ownSecond ? ownUsedThisSecond : 0);
+        long thisSecond =
+                (second == fleetSecond ? fleetUsedThisSecond : 0) + (second == ownSecond ? ownUsedThisSecond : 0);
         boolean fitsSecond = limits.perSecond() == null || thisSecond + recipients <= limits.perSecond();
         boolean fitsDay = limits.perDay() == null || fleetUsedToday + ownUsedSinceView + recipients <= limits.perDay();
         return fitsSecond && fitsDay;

@@ -89,7 +89,9 @@ class BatchDeliveryTest {
         world.sendgrid.answers(new Unavailable("http_503"));
 
         assertThat(deliver(batchOf(2))).containsExactly("m0", "m1");
-        assertThat(returned).hasSize(2).allSatisfy((receipt, delay) -> assertThat(delay).isPositive());
+        assertThat(returned)
+                .hasSize(2)
+                .allSatisfy((receipt, delay) -> assertThat(delay).isPositive());
     }
 
     @Test

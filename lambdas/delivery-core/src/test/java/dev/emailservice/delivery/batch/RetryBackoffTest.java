@@ -19,7 +19,6 @@ class RetryBackoffTest {
 
     @Test
     void itIsNeverShorterThanAsked() {
-        assertThat(backoff.delay(1, Duration.ofSeconds(20)))
-                .isBetween(Duration.ofSeconds(20), Duration.ofSeconds(25));
+        assertThat(backoff.delay(1, Duration.ofSeconds(20))).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(25));
     }
 }

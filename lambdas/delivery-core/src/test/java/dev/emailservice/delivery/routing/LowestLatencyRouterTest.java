@@ -111,8 +111,7 @@ class LowestLatencyRouterTest {
         Router one = worker(List.of(new ProviderSettings("ses", false, null, null, null), both.get(1)), 6);
         assertThat(uses(one, SES, 100)).isZero();
 
-        Router weighted =
-                worker(List.of(new ProviderSettings("ses", true, 4.0, null, null), both.get(1)), 7);
+        Router weighted = worker(List.of(new ProviderSettings("ses", true, 4.0, null, null), both.get(1)), 7);
         use(weighted, SES, new Accepted(null), Duration.ofMillis(200));
         use(weighted, SENDGRID, new Accepted(null), Duration.ofMillis(100));
         assertThat(uses(weighted, SES, 100)).isGreaterThan(80);
