@@ -1,0 +1,22 @@
+package dev.emailservice.adapters.sendgrid;
+
+/**
+ * Where an API key comes from. Implementations hold the key in memory, may be called by many threads, and bound every
+ * wait: both methods run within an attempt.
+ */
+public interface ApiKeySource {
+
+    /**
+     * The key as last read.
+     *
+     * @throws ApiKeyUnavailableException where it has never been read and can't be read now
+     */
+    String current();
+
+    /**
+     * Has the key read anew, because the provider refused the current one: the next {@link #current} answers with what
+     * the store holds now. Keeps the present key where the store can't be reached, and may decline to ask the store again
+     * so soon. Never throws.
+     */
+    void refresh();
+}
