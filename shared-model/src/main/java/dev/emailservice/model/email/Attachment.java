@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param contentType the MIME type, such as {@code application/pdf}
  * @param contentId what an inline image is referred to by ({@code cid:…}), or null for a plain attachment
  */
-public record Attachment(String filename, String content, String contentType, @Nullable String contentId) {
+public record Attachment(
+        String filename,
+        String content,
+        String contentType,
+        @Nullable String contentId) {
 
     /** The decoded bytes. */
     public byte[] bytes() {

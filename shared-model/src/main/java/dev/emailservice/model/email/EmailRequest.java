@@ -42,7 +42,9 @@ public record EmailRequest(
         cc = copy(cc);
         bcc = copy(bcc);
         replyTo = copy(replyTo);
-        headers = headers == null ? Map.of() : java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(headers));
+        headers = headers == null
+                ? Map.of()
+                : java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(headers));
         attachments = copy(attachments);
         tags = copy(tags);
     }

@@ -55,7 +55,8 @@ public final class EmailJobCodec {
                 return new Malformed(Reason.UNKNOWN_SCHEMA);
             }
             EmailRequest email = Json.ASCII.treeToValue(envelope.required("email"), EmailRequest.class);
-            if (!sha256(Json.ASCII.writeValueAsString(email)).equals(envelope.path("sha256").textValue())) {
+            if (!sha256(Json.ASCII.writeValueAsString(email))
+                    .equals(envelope.path("sha256").textValue())) {
                 return new Malformed(Reason.HASH_MISMATCH);
             }
             EmailId id = new EmailId(envelope.required("id").textValue());
