@@ -58,6 +58,7 @@ final class FileTypes {
         while (end > 0 && (filename.charAt(end - 1) == '.' || filename.charAt(end - 1) == ' ')) {
             end--;
         }
-        return filename.substring(filename.lastIndexOf('.', end - 1) + 1, end).toLowerCase(Locale.ROOT);
+        int dot = filename.lastIndexOf('.', end - 1);
+        return dot < 0 ? "" : filename.substring(dot + 1, end).toLowerCase(Locale.ROOT);
     }
 }
