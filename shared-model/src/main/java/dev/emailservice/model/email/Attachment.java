@@ -1,5 +1,7 @@
 package dev.emailservice.model.email;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,13 @@ public record Attachment(
         String content,
         String contentType,
         @Nullable String contentId) {
+
+    /** @throws NullPointerException where the name, the content or the type is missing */
+    public Attachment {
+        requireNonNull(filename, "filename");
+        requireNonNull(content, "content");
+        requireNonNull(contentType, "contentType");
+    }
 
     /** The decoded bytes. */
     public byte[] bytes() {
