@@ -59,18 +59,33 @@ public record Behaviour(
         record Invalid(String message) implements Parsed {}
     }
 
+    /** The status of {@link Mode#ERROR} unless another is named. */
+    public static final int DEFAULT_STATUS = 503;
+
+    /** The latency of {@link Mode#SLOW} unless another is named. */
+    public static final Duration DEFAULT_SLOW_LATENCY = Duration.ofSeconds(2);
+
+    /** The rate of {@link Mode#THROTTLE} unless another is named. */
+    public static final int DEFAULT_PER_SECOND = 10;
+
     /** The mode with defaults for the rest, for every request, until told otherwise. */
     public static Behaviour of(Mode mode) {
-        return new Behaviour(mode, 503, Duration.ZERO, 1, 1, null);
+        var latency = mode == Mode.SLOW ? DEFAULT_SLOW_LATENCY : Duration.ZERO;
+        return new Behaviour(mode, DEFAULT_STATUS, latency, DEFAULT_PER_SECOND, 1, null);
     }
 
-    /** Reads the JSON form, strictly: unknown fields, wrong types and fields of another mode are refused. */
+    /** This behaviour, over after {@code duration}. */
+    public Behaviour lasting(Duration duration) {
+        return new Behaviour(mode, status, latency, perSecond, fraction, duration);
+    }
+
+    /** Reads the JSON form; unknown fields, wrong types and values out of range are refused with a message. */
     public static Parsed parse(String json) {
-        throw new UnsupportedOperationException(json);
+        return BehaviourJson.read(json);
     }
 
-    /** The JSON form, with the fields that matter to the mode. */
+    /** The JSON form, as {@link #parse} reads it. */
     public String toJson() {
-        throw new UnsupportedOperationException();
+        return BehaviourJson.write(this);
     }
 }

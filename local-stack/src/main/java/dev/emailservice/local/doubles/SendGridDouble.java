@@ -12,7 +12,7 @@ public final class SendGridDouble implements ProviderDouble {
 
     /** Starts it at a free port of the loopback interface. */
     public static SendGridDouble start(Receipts receipts) {
-        throw new UnsupportedOperationException();
+        return new SendGridDouble();
     }
 
     @Override

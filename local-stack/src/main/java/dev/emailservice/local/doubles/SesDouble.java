@@ -12,7 +12,7 @@ public final class SesDouble implements ProviderDouble {
 
     /** Starts it at a free port of the loopback interface. */
     public static SesDouble start(Receipts receipts) {
-        throw new UnsupportedOperationException();
+        return new SesDouble();
     }
 
     @Override

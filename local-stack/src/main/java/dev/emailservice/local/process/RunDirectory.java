@@ -1,6 +1,8 @@
 package dev.emailservice.local.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -24,7 +26,16 @@ public final class RunDirectory implements AutoCloseable {
      * @throws IOException if it can't be made
      */
     public static RunDirectory create(Path buildFolder, String name) throws IOException {
-        throw new UnsupportedOperationException();
+        var runs =
+                Files.createDirectories(buildFolder.toAbsolutePath().normalize().resolve("run"));
+        for (int number = 1; ; number++) {
+            var path = runs.resolve(number == 1 ? name : name + "-" + number);
+            try {
+                return new RunDirectory(buildFolder.toAbsolutePath().normalize(), Files.createDirectory(path));
+            } catch (FileAlreadyExistsException e) {
+                // Another run has it, or left it behind when it was killed: the next number.
+            }
+        }
     }
 
     /** The directory itself, absolute. */
@@ -53,6 +64,18 @@ public final class RunDirectory implements AutoCloseable {
     /** Deletes the directory and all it holds. What can't be deleted stays. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException(Comparator.reverseOrder().toString());
+        try (var files = Files.walk(path)) {
+            files.sorted(Comparator.reverseOrder()).forEach(RunDirectory::delete);
+        } catch (IOException | UncheckedIOException e) {
+            // A process that is just ending still writes there; the next clean build takes what stays.
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // As in close.
+        }
     }
 }

@@ -23,7 +23,7 @@ public final class EmbeddedRedis implements AutoCloseable {
      * @throws IOException in one line that says what is missing, if no Redis can be run here
      */
     public static EmbeddedRedis start(Path directory, Path cache, Watchdog watchdog) throws IOException {
-        throw new UnsupportedOperationException();
+        return new EmbeddedRedis();
     }
 
     /** {@code redis://127.0.0.1:port}. */
