@@ -8,6 +8,9 @@ public final class SendGridDouble implements ProviderDouble {
     /** The provider's name in settings. */
     public static final String NAME = "sendgrid";
 
+    private final java.util.concurrent.atomic.AtomicReference<Behaviour> behaviour =
+            new java.util.concurrent.atomic.AtomicReference<>(Behaviour.OK);
+
     private SendGridDouble() {}
 
     /** Starts it at a free port of the loopback interface. */
@@ -22,21 +25,19 @@ public final class SendGridDouble implements ProviderDouble {
 
     @Override
     public URI endpoint() {
-        throw new UnsupportedOperationException();
+        return URI.create("http://127.0.0.1");
     }
 
     @Override
     public Behaviour behaviour() {
-        throw new UnsupportedOperationException();
+        return behaviour.get();
     }
 
     @Override
     public void behave(Behaviour behaviour) {
-        throw new UnsupportedOperationException();
+        this.behaviour.set(behaviour);
     }
 
     @Override
-    public void close() {
-        throw new UnsupportedOperationException();
-    }
+    public void close() {}
 }
