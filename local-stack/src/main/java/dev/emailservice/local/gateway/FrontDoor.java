@@ -125,7 +125,7 @@ public final class FrontDoor implements HttpHandler {
         var headers = exchange.getResponseHeaders();
         response.get().headers().forEach((name, values) -> headers.put(name, List.copyOf(values)));
         headers.putIfAbsent("Content-Type", List.of(JSON));
-        Responses.send(exchange, response.get().status(), response.get().body());
+        Responses.send(exchange, response.get().status(), response.get().body().getBytes(StandardCharsets.UTF_8));
     }
 
     private static void tooLong(HttpExchange exchange) throws IOException {

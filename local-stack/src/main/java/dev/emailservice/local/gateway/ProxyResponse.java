@@ -3,7 +3,6 @@ package dev.emailservice.local.gateway;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.emailservice.model.json.Json;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +15,9 @@ import java.util.TreeMap;
  *
  * @param status the HTTP status
  * @param headers all values of each header
- * @param body the bytes to send
+ * @param body the text to send
  */
-record ProxyResponse(int status, Map<String, List<String>> headers, byte[] body) {
+record ProxyResponse(int status, Map<String, List<String>> headers, String body) {
 
     /** The response in a function's answer; empty if it is malformed, which API Gateway answers with 502. */
     static Optional<ProxyResponse> parse(String json) {
@@ -36,8 +35,7 @@ record ProxyResponse(int status, Map<String, List<String>> headers, byte[] body)
                     || !readHeaders(answer.path("multiValueHeaders"), headers)) {
                 return Optional.empty();
             }
-            byte[] body = answer.path("body").asText("").getBytes(StandardCharsets.UTF_8);
-            return Optional.of(new ProxyResponse(status, headers, body));
+            return Optional.of(new ProxyResponse(status, headers, answer.path("body").asText("")));
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
