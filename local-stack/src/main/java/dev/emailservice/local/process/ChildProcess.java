@@ -11,8 +11,10 @@ public final class ChildProcess implements AutoCloseable {
 
     private final Process process;
     private final Path log;
+    private final CompletableFuture<Integer> exit;
 
-    private ChildProcess(Process process, Path log) {
+    private ChildProcess(Process process, Path log, CompletableFuture<Integer> exit) {
+        this.exit = exit;
         this.process = process;
         this.log = log;
     }
@@ -28,7 +30,17 @@ public final class ChildProcess implements AutoCloseable {
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .start();
         watchdog.watch(process.pid());
-        return new ChildProcess(process, log);
+        return new ChildProcess(process, log, process.onExit().thenApply(ended -> exitCode(ended, watchdog)));
+    }
+
+    /** The system may give the id to a stranger once the process has ended, so the watchdog has to forget it. */
+    private static int exitCode(Process ended, Watchdog watchdog) {
+        try {
+            watchdog.forget(ended.pid());
+        } catch (IOException e) {
+            // The watchdog is closed and watches nothing any more.
+        }
+        return ended.exitValue();
     }
 
     /** The operating system's id of the process. */
@@ -48,7 +60,7 @@ public final class ChildProcess implements AutoCloseable {
 
     /** Completes with the exit code when the process has ended. */
     public CompletableFuture<Integer> onExit() {
-        return process.onExit().thenApply(Process::exitValue);
+        return exit.copy();
     }
 
     /** Asks it to end (SIGTERM), and ends it (SIGKILL) if it is still there after {@code grace}. Returns when it is gone. */
@@ -67,7 +79,7 @@ public final class ChildProcess implements AutoCloseable {
     /** Ends it at once (SIGKILL) and returns when it is gone. */
     public void kill() {
         process.destroyForcibly();
-        process.onExit().join();
+        exit.join();
     }
 
     /** The same as {@link #kill()}. */
