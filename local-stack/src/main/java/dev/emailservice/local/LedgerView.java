@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
@@ -29,9 +31,14 @@ final class LedgerView {
     void create() {
         dynamoDb.createTable(request -> request.tableName(TABLE)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
-                .keySchema(key -> key.attributeName(LedgerTable.KEY).keyType(KeyType.HASH))
-                .attributeDefinitions(
-                        key -> key.attributeName(LedgerTable.KEY).attributeType(ScalarAttributeType.S)));
+                .keySchema(KeySchemaElement.builder()
+                        .attributeName(LedgerTable.KEY)
+                        .keyType(KeyType.HASH)
+                        .build())
+                .attributeDefinitions(AttributeDefinition.builder()
+                        .attributeName(LedgerTable.KEY)
+                        .attributeType(ScalarAttributeType.S)
+                        .build()));
         dynamoDb.updateTimeToLive(request -> request.tableName(TABLE)
                 .timeToLiveSpecification(ttl ->
                         ttl.attributeName(LedgerTable.EXPIRES_AT).enabled(true)));

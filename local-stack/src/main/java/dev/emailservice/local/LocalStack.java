@@ -1,14 +1,18 @@
 package dev.emailservice.local;
 
+import dev.emailservice.local.control.ControlApi;
 import dev.emailservice.local.control.ControlledStack;
 import dev.emailservice.local.doubles.Behaviour;
 import dev.emailservice.local.doubles.ProviderDouble;
 import dev.emailservice.local.doubles.Receipts;
+import dev.emailservice.local.gateway.FrontDoor;
+import dev.emailservice.local.gateway.Route;
 import dev.emailservice.local.poller.DeadLetter;
 import dev.emailservice.local.poller.QueueDepth;
 import dev.emailservice.local.runtime.FunctionStatus;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,12 +39,22 @@ public final class LocalStack implements ControlledStack, AutoCloseable {
      * @throws LocalStackException if it can't start; nothing is left running
      */
     public static LocalStack start(LocalStackOptions options, Progress progress) {
-        return new LocalStack(StackStart.start(options, progress));
+        StackParts parts = StackStart.start(options, progress);
+        var stack = new LocalStack(parts);
+        parts.door()
+                .start(new FrontDoor(
+                        List.of(new Route("POST", "/emails", parts.api()::invoke)),
+                        new ControlApi(stack),
+                        Optional.ofNullable(options.apiKey()),
+                        FrontDoor.INTEGRATION_TIMEOUT,
+                        InstantSource.system()));
+        progress.step("the API at " + stack.address());
+        return stack;
     }
 
     /** The API's base URL, and the control interface's. */
     public URI address() {
-        return parts.address();
+        return parts.door().uri();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.emailservice.local;
 
 import dev.emailservice.local.doubles.ProviderDouble;
 import dev.emailservice.local.doubles.Receipts;
+import dev.emailservice.local.http.LoopbackServer;
 import dev.emailservice.local.poller.OutboxQueues;
 import dev.emailservice.local.redis.EmbeddedRedis;
 import dev.emailservice.local.runtime.FunctionPool;
@@ -13,7 +14,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** A started stack, taken apart. */
 record StackParts(
-        URI address,
+        LoopbackServer door,
         FunctionPool api,
         FunctionPool workers,
         SqsClient sqs,

@@ -22,6 +22,7 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
     /** How long it may take until it answers; one to three seconds are usual. */
     public static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
+    private static final int ANY_PORT = 0;
     private static final Duration PAUSE = Duration.ofMillis(10);
 
     private final ChildProcess server;
@@ -43,17 +44,27 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
     }
 
     /**
-     * The same, with more options for its JVM, such as {@code -XX:AOTCache=file}.
+     * The same, with more options for its JVM, such as {@code -XX:SharedArchiveFile=file}.
      *
      * @throws IOException if it does not come up
      */
     public static EmbeddedDynamoDb start(Path directory, Watchdog watchdog, List<String> jvmOptions)
             throws IOException {
+        return start(directory, watchdog, ANY_PORT, jvmOptions);
+    }
+
+    /**
+     * The same at the given port.
+     *
+     * @throws IOException if it does not come up
+     */
+    public static EmbeddedDynamoDb start(Path directory, Watchdog watchdog, int port, List<String> jvmOptions)
+            throws IOException {
         Files.createDirectories(directory);
         var log = directory.resolve("dynamodb.log");
         var portFile = directory.toAbsolutePath().resolve("port");
         Files.deleteIfExists(portFile);
-        var server = ChildProcess.start(command(directory.toAbsolutePath(), jvmOptions, portFile), log, watchdog);
+        var server = ChildProcess.start(command(directory.toAbsolutePath(), jvmOptions, portFile, port), log, watchdog);
         try {
             var endpoint = URI.create("http://127.0.0.1:" + port(portFile, server));
             FirstRequest.send(endpoint);
@@ -64,7 +75,7 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
         }
     }
 
-    private static ProcessBuilder command(Path directory, List<String> jvmOptions, Path portFile) {
+    private static ProcessBuilder command(Path directory, List<String> jvmOptions, Path portFile, int port) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
@@ -78,7 +89,11 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
                 "-Dslf4j.internal.verbosity=WARN"));
         command.addAll(jvmOptions);
         command.addAll(List.of(
-                "-cp", System.getProperty("java.class.path"), DynamoDbServer.class.getName(), portFile.toString()));
+                "-cp",
+                System.getProperty("java.class.path"),
+                DynamoDbServer.class.getName(),
+                portFile.toString(),
+                String.valueOf(port)));
         return new ProcessBuilder(command).directory(directory.toFile());
     }
 
