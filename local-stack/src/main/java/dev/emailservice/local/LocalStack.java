@@ -1,0 +1,138 @@
+package dev.emailservice.local;
+
+import dev.emailservice.local.control.ControlApi;
+import dev.emailservice.local.control.ControlledStack;
+import dev.emailservice.local.doubles.Behaviour;
+import dev.emailservice.local.doubles.ProviderDouble;
+import dev.emailservice.local.doubles.Receipts;
+import dev.emailservice.local.gateway.FrontDoor;
+import dev.emailservice.local.gateway.Route;
+import dev.emailservice.local.poller.DeadLetter;
+import dev.emailservice.local.poller.QueueDepth;
+import dev.emailservice.local.runtime.FunctionStatus;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/**
+ * The whole service on loopback: the deployed jars as processes of their own, and everything they need.
+ *
+ * <p>Closing it leaves no process behind, and no file outside build folders.
+ */
+public final class LocalStack implements ControlledStack, AutoCloseable {
+
+    private final StackParts parts;
+
+    private LocalStack(StackParts parts) {
+        this.parts = parts;
+    }
+
+    /**
+     * Starts everything and returns when an email can be sent.
+     *
+     * @param progress hears each step, and later each function's process that ended by itself
+     * @throws LocalStackException if it can't start; nothing is left running
+     */
+    public static LocalStack start(LocalStackOptions options, Progress progress) {
+        StackParts parts = StackStart.start(options, progress);
+        var stack = new LocalStack(parts);
+        parts.door()
+                .start(new FrontDoor(
+                        List.of(new Route("POST", "/emails", parts.api()::invoke)),
+                        new ControlApi(stack),
+                        Optional.ofNullable(options.apiKey()),
+                        FrontDoor.INTEGRATION_TIMEOUT,
+                        InstantSource.system()));
+        progress.step("the API at " + stack.address());
+        return stack;
+    }
+
+    /** The API's base URL, and the control interface's. */
+    public URI address() {
+        return parts.door().uri();
+    }
+
+    @Override
+    public List<FunctionStatus> functions() {
+        return Stream.concat(parts.api().status().stream(), parts.workers().status().stream())
+                .toList();
+    }
+
+    @Override
+    public QueueDepth queue() {
+        return parts.queues().depth(parts.sqs());
+    }
+
+    @Override
+    public int deadLetters() {
+        return parts.queues().deadLetterDepth(parts.sqs()).total();
+    }
+
+    /** What is in the dead-letter queue; it stays there. */
+    public synchronized List<DeadLetter> deadLetterMessages() {
+        return parts.queues().deadLetters(parts.sqs());
+    }
+
+    @Override
+    public Receipts receipts() {
+        return parts.receipts();
+    }
+
+    @Override
+    public Map<String, URI> providers() {
+        return parts.providers();
+    }
+
+    @Override
+    public Optional<ProviderDouble> builtIn(String provider) {
+        return Optional.ofNullable(parts.builtIn().get(provider));
+    }
+
+    /**
+     * Has the built-in double of a provider behave so from now on.
+     *
+     * @throws IllegalArgumentException if the provider is external or unknown
+     */
+    public void behave(String provider, Behaviour behaviour) {
+        builtIn(provider)
+                .orElseThrow(() -> new IllegalArgumentException("there is no built-in double of " + provider))
+                .behave(behaviour);
+    }
+
+    @Override
+    public OptionalLong redisPid() {
+        return parts.redis() == null ? OptionalLong.empty() : OptionalLong.of(parts.redis().pid());
+    }
+
+    /** The state of one email in the ledger, such as {@code sent}; empty if there is no such entry. */
+    public Optional<String> ledgerState(String id) {
+        return parts.ledger().state(id);
+    }
+
+    /** The state of every email in the ledger, by id. */
+    public Map<String, String> ledgerStates() {
+        return parts.ledger().states();
+    }
+
+    /** The log file of each function's process, in the order of {@link #functions()}. */
+    public List<Path> logs() {
+        return Stream.concat(parts.api().logs().stream(), parts.workers().logs().stream())
+                .toList();
+    }
+
+    /** The directory with all log files and temporary files; it is deleted at the end. */
+    public Path runDirectory() {
+        return parts.runDirectory();
+    }
+
+    /** Stops everything. Takes about two seconds longer after the first run of a jar, which leaves its class archive. */
+    @Override
+    public void close() {
+        parts.shutdown().close();
+    }
+}

@@ -1,0 +1,151 @@
+package dev.emailservice.local;
+
+import dev.emailservice.model.settings.DeployedFunction;
+import dev.emailservice.model.settings.EnvironmentVariable;
+import dev.emailservice.model.settings.OutboxQueue;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the local stack is to be.
+ *
+ * @param root the project's root directory, where the function jars are
+ * @param port the front door's port; 0 for any free one
+ * @param apiProcesses how many requests of the API are handled at once
+ * @param workers how many batches of the outbox queue are handled at once
+ * @param sesUrl where SES is; null for the built-in double
+ * @param sendGridUrl where SendGrid is; null for the built-in double
+ * @param redisUrl where Redis is; null for the built-in one
+ * @param apiKey the one key the API accepts; null if every request is let in
+ * @param visibilityTimeout the outbox queue's, in whole seconds
+ * @param workerTimeout how long one batch may take
+ * @param variables the functions' own environment variables that are to differ from what the stack gives them
+ */
+public record LocalStackOptions(
+        Path root,
+        int port,
+        int apiProcesses,
+        int workers,
+        @Nullable URI sesUrl,
+        @Nullable URI sendGridUrl,
+        @Nullable URI redisUrl,
+        @Nullable String apiKey,
+        Duration visibilityTimeout,
+        Duration workerTimeout,
+        Map<EnvironmentVariable, String> variables) {
+
+    /** The front door's port unless another is named. */
+    public static final int DEFAULT_PORT = 8080;
+
+    /** The number of workers unless another is named. */
+    public static final int DEFAULT_WORKERS = 2;
+
+    /** @throws IllegalArgumentException where a number makes no sense, saying which */
+    public LocalStackOptions {
+        check(port >= 0 && port <= 65_535, "the port must be 0 to 65535");
+        check(apiProcesses >= 1, "at least one process of the API is needed");
+        check(workers >= 1, "at least one worker is needed");
+        check(visibilityTimeout.toSeconds() >= 1, "the visibility timeout must be at least 1 s");
+        check(workerTimeout.isPositive(), "the worker timeout must be positive");
+        variables = Map.copyOf(variables);
+    }
+
+    /** Everything built in, with the numbers that are deployed. */
+    public static LocalStackOptions of(Path root) {
+        return new LocalStackOptions(
+                root.toAbsolutePath().normalize(),
+                DEFAULT_PORT,
+                1,
+                DEFAULT_WORKERS,
+                null,
+                null,
+                null,
+                null,
+                OutboxQueue.VISIBILITY_TIMEOUT,
+                DeployedFunction.PROCESS_EMAIL_QUEUE.timeout(),
+                Map.of());
+    }
+
+    /** The front door at another port; 0 for any free one. */
+    public LocalStackOptions withPort(int other) {
+        return new LocalStackOptions(
+                root, other, apiProcesses, workers, sesUrl, sendGridUrl, redisUrl, apiKey, visibilityTimeout,
+                workerTimeout, variables);
+    }
+
+    /** Another number of processes behind the API. */
+    public LocalStackOptions withApiProcesses(int other) {
+        return new LocalStackOptions(
+                root, port, other, workers, sesUrl, sendGridUrl, redisUrl, apiKey, visibilityTimeout, workerTimeout,
+                variables);
+    }
+
+    /** Another number of workers. */
+    public LocalStackOptions withWorkers(int other) {
+        return new LocalStackOptions(
+                root, port, apiProcesses, other, sesUrl, sendGridUrl, redisUrl, apiKey, visibilityTimeout,
+                workerTimeout, variables);
+    }
+
+    /** SES elsewhere; null for the built-in double. */
+    public LocalStackOptions withSesUrl(@Nullable URI other) {
+        return new LocalStackOptions(
+                root, port, apiProcesses, workers, other, sendGridUrl, redisUrl, apiKey, visibilityTimeout,
+                workerTimeout, variables);
+    }
+
+    /** SendGrid elsewhere; null for the built-in double. */
+    public LocalStackOptions withSendGridUrl(@Nullable URI other) {
+        return new LocalStackOptions(
+                root, port, apiProcesses, workers, sesUrl, other, redisUrl, apiKey, visibilityTimeout, workerTimeout,
+                variables);
+    }
+
+    /** Redis elsewhere; null for the built-in one. */
+    public LocalStackOptions withRedisUrl(@Nullable URI other) {
+        return new LocalStackOptions(
+                root, port, apiProcesses, workers, sesUrl, sendGridUrl, other, apiKey, visibilityTimeout,
+                workerTimeout, variables);
+    }
+
+    /** Only requests with this key; null: every request. */
+    public LocalStackOptions withApiKey(@Nullable String other) {
+        return new LocalStackOptions(
+                root, port, apiProcesses, workers, sesUrl, sendGridUrl, redisUrl, other, visibilityTimeout,
+                workerTimeout, variables);
+    }
+
+    /** Another visibility timeout of the outbox queue. */
+    public LocalStackOptions withVisibilityTimeout(Duration other) {
+        return new LocalStackOptions(
+                root, port, apiProcesses, workers, sesUrl, sendGridUrl, redisUrl, apiKey, other, workerTimeout,
+                variables);
+    }
+
+    /** Another limit for the time of one batch. */
+    public LocalStackOptions withWorkerTimeout(Duration other) {
+        return new LocalStackOptions(
+                root, port, apiProcesses, workers, sesUrl, sendGridUrl, redisUrl, apiKey, visibilityTimeout, other,
+                variables);
+    }
+
+    /** One more environment variable of the functions that differs. */
+    public LocalStackOptions withVariable(EnvironmentVariable variable, String value) {
+        var more = new EnumMap<EnvironmentVariable, String>(EnvironmentVariable.class);
+        more.putAll(variables);
+        more.put(variable, value);
+        return new LocalStackOptions(
+                root, port, apiProcesses, workers, sesUrl, sendGridUrl, redisUrl, apiKey, visibilityTimeout,
+                workerTimeout, more);
+    }
+
+    private static void check(boolean holds, String rule) {
+        if (!holds) {
+            throw new IllegalArgumentException(rule);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.emailservice.local;
+
+import dev.emailservice.local.doubles.ProviderDouble;
+import dev.emailservice.local.doubles.Receipts;
+import dev.emailservice.local.http.LoopbackServer;
+import dev.emailservice.local.poller.OutboxQueues;
+import dev.emailservice.local.redis.EmbeddedRedis;
+import dev.emailservice.local.runtime.FunctionPool;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** A started stack, taken apart. */
+record StackParts(
+        LoopbackServer door,
+        FunctionPool api,
+        FunctionPool workers,
+        SqsClient sqs,
+        OutboxQueues queues,
+        LedgerView ledger,
+        @Nullable EmbeddedRedis redis,
+        Receipts receipts,
+        Map<String, URI> providers,
+        Map<String, ProviderDouble> builtIn,
+        Path runDirectory,
+        Shutdown shutdown) {}

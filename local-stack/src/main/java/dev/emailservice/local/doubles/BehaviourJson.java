@@ -1,0 +1,124 @@
+package dev.emailservice.local.doubles;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.emailservice.local.doubles.Behaviour.Mode;
+import dev.emailservice.local.doubles.Behaviour.Parsed;
+import dev.emailservice.model.json.Json;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The JSON form of a {@link Behaviour}. */
+final class BehaviourJson {
+
+    private static final Set<String> FIELDS = Set.of("mode", "status", "latencyMs", "perSecond", "fraction", "for");
+    private static final String MODES =
+            Arrays.stream(Mode.values()).map(Mode::json).collect(Collectors.joining("|"));
+    private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,8})(ms|s|m|h)");
+
+    /** Says in one sentence why the text is no behaviour. Never leaves this class. */
+    private static final class Refused extends Exception {
+        Refused(String message) {
+            super(message);
+        }
+    }
+
+    private BehaviourJson() {}
+
+    static Parsed read(String text) {
+        try {
+            return new Parsed.Valid(behaviour(Json.ASCII.readTree(text)));
+        } catch (JsonProcessingException e) {
+            return new Parsed.Invalid("not valid JSON: " + e.getOriginalMessage());
+        } catch (Refused e) {
+            return new Parsed.Invalid(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Behaviour behaviour(JsonNode json) throws Refused {
+        if (!json.isObject()) {
+            throw new Refused("must be an object such as {\"mode\":\"error\",\"status\":503}");
+        }
+        for (var name : (Iterable<String>) json::fieldNames) {
+            if (!FIELDS.contains(name)) {
+                throw new Refused("unknown field '" + name + "'");
+            }
+        }
+        var defaults = Behaviour.of(mode(json.path("mode")));
+        return new Behaviour(
+                defaults.mode(),
+                whole(json.path("status"), "status", 400, 599, defaults.status()),
+                Duration.ofMillis(whole(json.path("latencyMs"), "latencyMs", 0, 600_000, (int)
+                        defaults.latency().toMillis())),
+                whole(json.path("perSecond"), "perSecond", 1, 1_000_000, defaults.perSecond()),
+                fraction(json.path("fraction")),
+                json.has("for") ? duration(json.path("for")) : null);
+    }
+
+    private static Mode mode(JsonNode value) throws Refused {
+        for (var mode : Mode.values()) {
+            if (value.isTextual() && mode.json().equals(value.textValue())) {
+                return mode;
+            }
+        }
+        throw new Refused("mode must be one of " + MODES);
+    }
+
+    private static int whole(JsonNode value, String name, int from, int to, int otherwise) throws Refused {
+        if (value.isMissingNode()) {
+            return otherwise;
+        }
+        if (value.isInt() && value.intValue() >= from && value.intValue() <= to) {
+            return value.intValue();
+        }
+        throw new Refused(name + " must be a whole number from " + from + " to " + to);
+    }
+
+    private static double fraction(JsonNode value) throws Refused {
+        if (value.isMissingNode()) {
+            return 1;
+        }
+        if (value.isNumber() && value.doubleValue() > 0 && value.doubleValue() <= 1) {
+            return value.doubleValue();
+        }
+        throw new Refused("fraction must be a number above 0 and up to 1");
+    }
+
+    private static Duration duration(JsonNode value) throws Refused {
+        var match = DURATION.matcher(value.isTextual() ? value.textValue() : "");
+        if (!match.matches()) {
+            throw new Refused("for must be a text such as 500ms, 30s, 10m or 1h");
+        }
+        var amount = Long.parseLong(match.group(1));
+        return switch (match.group(2)) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            default -> Duration.ofHours(amount);
+        };
+    }
+
+    static String write(Behaviour behaviour) {
+        var json = Json.ASCII.createObjectNode();
+        json.put("mode", behaviour.mode().json());
+        if (behaviour.mode() == Mode.ERROR) {
+            json.put("status", behaviour.status());
+        }
+        if (!behaviour.latency().isZero()) {
+            json.put("latencyMs", behaviour.latency().toMillis());
+        }
+        if (behaviour.mode() == Mode.THROTTLE) {
+            json.put("perSecond", behaviour.perSecond());
+        }
+        if (behaviour.fraction() < 1) {
+            json.put("fraction", behaviour.fraction());
+        }
+        if (behaviour.duration() != null) {
+            json.put("for", behaviour.duration().toMillis() + "ms");
+        }
+        return json.toString();
+    }
+}

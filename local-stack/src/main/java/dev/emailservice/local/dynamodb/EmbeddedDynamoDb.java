@@ -1,0 +1,131 @@
+package dev.emailservice.local.dynamodb;
+
+import dev.emailservice.local.process.ChildProcess;
+import dev.emailservice.local.process.Watchdog;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * DynamoDB on loopback at a free port, in memory, without tables.
+ *
+ * <p>It is a JVM of its own: DynamoDB Local leaves threads behind that keep a process alive, unpacks a native library
+ * into the temporary directory, and as a process it can be stopped or killed like the real thing can be unreachable.
+ */
+public final class EmbeddedDynamoDb implements AutoCloseable {
+
+    /** How long it may take until it answers; one to three seconds are usual. */
+    public static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+
+    private static final int ANY_PORT = 0;
+    private static final Duration PAUSE = Duration.ofMillis(10);
+
+    private final ChildProcess server;
+    private final URI endpoint;
+
+    private EmbeddedDynamoDb(ChildProcess server, URI endpoint) {
+        this.server = server;
+        this.endpoint = endpoint;
+    }
+
+    /**
+     * Starts it and returns when it answers.
+     *
+     * @param directory the only place it may write to; also gets its log
+     * @throws IOException if it does not come up
+     */
+    public static EmbeddedDynamoDb start(Path directory, Watchdog watchdog) throws IOException {
+        return start(directory, watchdog, List.of());
+    }
+
+    /**
+     * The same, with more options for its JVM, such as {@code -XX:SharedArchiveFile=file}.
+     *
+     * @throws IOException if it does not come up
+     */
+    public static EmbeddedDynamoDb start(Path directory, Watchdog watchdog, List<String> jvmOptions)
+            throws IOException {
+        return start(directory, watchdog, ANY_PORT, jvmOptions);
+    }
+
+    /**
+     * The same at the given port.
+     *
+     * @throws IOException if it does not come up
+     */
+    public static EmbeddedDynamoDb start(Path directory, Watchdog watchdog, int port, List<String> jvmOptions)
+            throws IOException {
+        Files.createDirectories(directory);
+        var log = directory.resolve("dynamodb.log");
+        var portFile = directory.toAbsolutePath().resolve("port");
+        Files.deleteIfExists(portFile);
+        var server = ChildProcess.start(command(directory.toAbsolutePath(), jvmOptions, portFile, port), log, watchdog);
+        try {
+            var endpoint = URI.create("http://127.0.0.1:" + port(portFile, server));
+            FirstRequest.send(endpoint);
+            return new EmbeddedDynamoDb(server, endpoint);
+        } catch (IOException e) {
+            server.kill();
+            throw new IOException("DynamoDB Local did not come up; it may say why in " + log, e);
+        }
+    }
+
+    private static ProcessBuilder command(Path directory, List<String> jvmOptions, Path portFile, int port) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Djava.io.tmpdir=" + directory,
+                "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
+                "-Dslf4j.internal.verbosity=WARN"));
+        command.addAll(jvmOptions);
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                DynamoDbServer.class.getName(),
+                portFile.toString(),
+                String.valueOf(port)));
+        return new ProcessBuilder(command).directory(directory.toFile());
+    }
+
+    private static int port(Path file, ChildProcess server) throws IOException {
+        var end = System.nanoTime() + START_TIMEOUT.toNanos();
+        while (server.isAlive() && System.nanoTime() < end) {
+            if (Files.exists(file)) {
+                return Integer.parseInt(Files.readString(file));
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        throw new IOException(server.isAlive() ? "it took longer than " + START_TIMEOUT : "its process has ended");
+    }
+
+    /** What {@code AWS_ENDPOINT_URL_DYNAMODB} is to be. */
+    public URI endpoint() {
+        return endpoint;
+    }
+
+    /** The operating system's id of the server, for faults such as SIGSTOP. */
+    public long pid() {
+        return server.pid();
+    }
+
+    /** Whether the server still runs. */
+    public boolean isAlive() {
+        return server.isAlive();
+    }
+
+    /** Kills it; tables are gone. */
+    @Override
+    public void close() {
+        server.kill();
+    }
+}

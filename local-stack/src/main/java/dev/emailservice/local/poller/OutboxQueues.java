@@ -1,0 +1,130 @@
+package dev.emailservice.local.poller;
+
+import dev.emailservice.model.settings.OutboxQueue;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/**
+ * The outbox queue and its dead-letter queue, with the numbers the template gives them.
+ *
+ * @param outboxUrl the outbox queue's URL
+ * @param outboxArn its ARN
+ * @param deadLetterUrl the dead-letter queue's URL
+ */
+public record OutboxQueues(String outboxUrl, String outboxArn, String deadLetterUrl) {
+
+    /** The outbox queue's name. */
+    public static final String OUTBOX = "outbox";
+
+    /** The dead-letter queue's name. */
+    public static final String DEAD_LETTERS = "outbox-dead-letters";
+
+    /** For how long reading the dead letters hides them: no longer than one reading takes. */
+    private static final int READING_SECONDS = 20;
+
+    private static final int MOST_AT_ONCE = 10;
+
+    /** The two queues of an endpoint, which need not exist yet. */
+    public static OutboxQueues at(URI endpoint, String region, String accountId) {
+        return new OutboxQueues(
+                endpoint + "/" + accountId + "/" + OUTBOX,
+                arn(region, accountId, OUTBOX),
+                endpoint + "/" + accountId + "/" + DEAD_LETTERS);
+    }
+
+    /** Makes both queues, the dead-letter queue first. */
+    public void create(SqsClient sqs, Duration visibilityTimeout) {
+        String maxBytes = Integer.toString(OutboxQueue.MAX_MESSAGE_BYTES);
+        sqs.createQueue(request -> request.queueName(DEAD_LETTERS)
+                .attributes(Map.of(
+                        QueueAttributeName.MESSAGE_RETENTION_PERIOD,
+                        Long.toString(OutboxQueue.DEAD_LETTER_RETENTION.toSeconds()),
+                        QueueAttributeName.MAXIMUM_MESSAGE_SIZE,
+                        maxBytes)));
+        String deadLetterArn = outboxArn.substring(0, outboxArn.lastIndexOf(':') + 1) + DEAD_LETTERS;
+        sqs.createQueue(request -> request.queueName(OUTBOX)
+                .attributes(Map.of(
+                        QueueAttributeName.VISIBILITY_TIMEOUT,
+                        Long.toString(visibilityTimeout.toSeconds()),
+                        QueueAttributeName.MESSAGE_RETENTION_PERIOD,
+                        Long.toString(OutboxQueue.RETENTION.toSeconds()),
+                        QueueAttributeName.MAXIMUM_MESSAGE_SIZE,
+                        maxBytes,
+                        QueueAttributeName.REDRIVE_POLICY,
+                        "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":%d}"
+                                .formatted(deadLetterArn, OutboxQueue.MAX_RECEIVE_COUNT))));
+    }
+
+    /** How full the outbox queue is. */
+    public QueueDepth depth(SqsClient sqs) {
+        return depth(sqs, outboxUrl);
+    }
+
+    /** How full the dead-letter queue is. */
+    public QueueDepth deadLetterDepth(SqsClient sqs) {
+        return depth(sqs, deadLetterUrl);
+    }
+
+    /** What is in the dead-letter queue; it stays there. One reader at a time. */
+    public List<DeadLetter> deadLetters(SqsClient sqs) {
+        var found = new LinkedHashMap<String, Message>();
+        List<Message> received;
+        do {
+            received = sqs.receiveMessage(request -> request.queueUrl(deadLetterUrl)
+                            .maxNumberOfMessages(MOST_AT_ONCE)
+                            .visibilityTimeout(READING_SECONDS)
+                            .messageAttributeNames("All"))
+                    .messages();
+            received.forEach(message -> found.put(message.messageId(), message));
+        } while (!received.isEmpty());
+        var letters = new ArrayList<>(found.values());
+        for (int from = 0; from < letters.size(); from += MOST_AT_ONCE) {
+            show(sqs, letters.subList(from, Math.min(from + MOST_AT_ONCE, letters.size())));
+        }
+        return letters.stream().map(OutboxQueues::letter).toList();
+    }
+
+    private void show(SqsClient sqs, List<Message> messages) {
+        List<ChangeMessageVisibilityBatchRequestEntry> entries = messages.stream()
+                .map(message -> ChangeMessageVisibilityBatchRequestEntry.builder()
+                        .id(message.messageId())
+                        .receiptHandle(message.receiptHandle())
+                        .visibilityTimeout(0)
+                        .build())
+                .toList();
+        sqs.changeMessageVisibilityBatch(
+                request -> request.queueUrl(deadLetterUrl).entries(entries));
+    }
+
+    private static DeadLetter letter(Message message) {
+        MessageAttributeValue reason = message.messageAttributes().get(OutboxQueue.REASON_ATTRIBUTE);
+        return new DeadLetter(message.messageId(), message.body(), reason == null ? null : reason.stringValue());
+    }
+
+    private static QueueDepth depth(SqsClient sqs, String url) {
+        var attributes = sqs.getQueueAttributes(
+                        request -> request.queueUrl(url).attributeNames(QueueAttributeName.ALL))
+                .attributes();
+        return new QueueDepth(
+                number(attributes, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES),
+                number(attributes, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE),
+                number(attributes, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED));
+    }
+
+    private static int number(Map<QueueAttributeName, String> attributes, QueueAttributeName name) {
+        return Integer.parseInt(attributes.getOrDefault(name, "0"));
+    }
+
+    private static String arn(String region, String accountId, String name) {
+        return "arn:aws:sqs:" + region + ":" + accountId + ":" + name;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.emailservice.local.poller;
+
+/**
+ * How many messages a queue holds.
+ *
+ * @param visible waiting to be received
+ * @param inFlight received and neither deleted nor visible again
+ * @param delayed sent with a delay that is not over
+ */
+public record QueueDepth(int visible, int inFlight, int delayed) {
+
+    /** All of them. */
+    public int total() {
+        return visible + inFlight + delayed;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.emailservice.local.runtime;
+
+import dev.emailservice.local.process.Watchdog;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+
+/**
+ * Where functions run.
+ *
+ * @param run the run's own directory, for temporary files
+ * @param logs where the log files go, one a process
+ * @param cache where class archives are looked for and left
+ * @param watchdog what kills the processes should this JVM die
+ * @param clock the deadlines' clock
+ * @param notices gets one line whenever a process has ended by itself
+ */
+public record FunctionHost(
+        Path run, Path logs, Path cache, Watchdog watchdog, InstantSource clock, Consumer<String> notices) {}

@@ -1,0 +1,5 @@
+/** A double of Secrets Manager. */
+@NullMarked
+package dev.emailservice.local.secrets;
+
+import org.jspecify.annotations.NullMarked;

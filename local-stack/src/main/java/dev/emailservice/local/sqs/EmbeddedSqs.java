@@ -1,0 +1,80 @@
+package dev.emailservice.local.sqs;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import com.typesafe.config.ConfigFactory;
+import java.net.URI;
+import org.apache.pekko.actor.ActorSystem;
+import org.elasticmq.rest.sqs.SQSRestServer;
+import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+import org.slf4j.LoggerFactory;
+
+/** SQS on loopback at a free port, in this process, without queues: make them with {@code SqsClient}. */
+public final class EmbeddedSqs implements AutoCloseable {
+
+    /** The region of every queue. */
+    public static final String REGION = "us-east-1";
+
+    /** The account of every queue. */
+    public static final String ACCOUNT_ID = "000000000000";
+
+    private static final int ANY_PORT = 0;
+
+    /** ElasticMQ's own defaults log every actor at DEBUG; its threads must not keep this JVM alive. */
+    private static final String CONFIG = """
+            pekko {
+              loggers = []
+              loglevel = OFF
+              stdout-loglevel = OFF
+              log-dead-letters = off
+              daemonic = on
+              coordinated-shutdown.run-by-jvm-shutdown-hook = off
+              http.server.parsing.max-content-length = 2m
+            }
+            """;
+
+    private final ActorSystem actors;
+    private final SQSRestServer server;
+    private final URI endpoint;
+
+    private EmbeddedSqs(ActorSystem actors, SQSRestServer server, URI endpoint) {
+        this.actors = actors;
+        this.server = server;
+        this.endpoint = endpoint;
+    }
+
+    /** Starts it and returns when it listens. */
+    public static EmbeddedSqs start() {
+        return start(ANY_PORT);
+    }
+
+    /** The same at the given port. */
+    public static EmbeddedSqs start(int wantedPort) {
+        if (LoggerFactory.getLogger("org.elasticmq") instanceof Logger logger) {
+            logger.setLevel(Level.OFF);
+        }
+        var loader = EmbeddedSqs.class.getClassLoader();
+        var config = ConfigFactory.parseString(CONFIG).withFallback(ConfigFactory.defaultReference(loader));
+        var actors = ActorSystem.create("sqs", config.resolve(), loader);
+        var server = SQSRestServerBuilder.withActorSystem(actors)
+                .withInterface("127.0.0.1")
+                .withPort(wantedPort)
+                .withAWSRegion(REGION)
+                .withAWSAccountId(ACCOUNT_ID)
+                .start();
+        var port = server.waitUntilStarted().localAddress().getPort();
+        return new EmbeddedSqs(actors, server, URI.create("http://127.0.0.1:" + port));
+    }
+
+    /** What {@code AWS_ENDPOINT_URL_SQS} is to be. */
+    public URI endpoint() {
+        return endpoint;
+    }
+
+    /** Stops it; messages are gone. */
+    @Override
+    public void close() {
+        server.stopAndWait();
+        actors.terminate();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.emailservice.local.doubles;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.emailservice.local.dynamodb;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.emailservice.local.process;
+
+import org.jspecify.annotations.NullMarked;

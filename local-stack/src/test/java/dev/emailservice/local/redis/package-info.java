@@ -1,0 +1,4 @@
+@NullMarked
+package dev.emailservice.local.redis;
+
+import org.jspecify.annotations.NullMarked;

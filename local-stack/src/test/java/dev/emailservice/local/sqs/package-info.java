@@ -1,0 +1,4 @@
+@NullMarked
+package dev.emailservice.local.sqs;
+
+import org.jspecify.annotations.NullMarked;
