@@ -6,6 +6,7 @@ import dev.emailservice.adapters.secrets.SecretsManagerSecret;
 import dev.emailservice.adapters.sendgrid.ApiKeySource;
 import dev.emailservice.adapters.sendgrid.ApiKeyUnavailableException;
 import java.time.InstantSource;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,10 @@ final class Secrets {
         return new ApiKeySource() {
             @Override
             public String current() {
-                return secret.get().current().orElseThrow(ApiKeyUnavailableException::new);
+                return secret.get()
+                        .current()
+                        .orElseThrow(() -> new ApiKeyUnavailableException(
+                                "no API key in " + arn, new NoSuchElementException("empty or not readable")));
             }
 
             @Override
