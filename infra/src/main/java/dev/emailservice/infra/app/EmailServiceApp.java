@@ -28,6 +28,7 @@ public final class EmailServiceApp {
                 .context(CdkJson.context(root.resolve("cdk.json")))
                 .analyticsReporting(false)
                 .treeMetadata(false)
+                .stackTraces(false)
                 .build());
         try {
             EnvironmentConfig config = new EnvironmentConfigReader(root.resolve("infra/environments"))

@@ -20,6 +20,7 @@ public record LogConfig(String level, RetentionDays retention) {
     private static final Map<Integer, RetentionDays> RETENTIONS = new TreeMap<>(Map.of(
             1, RetentionDays.ONE_DAY,
             3, RetentionDays.THREE_DAYS,
+            5, RetentionDays.FIVE_DAYS,
             7, RetentionDays.ONE_WEEK,
             14, RetentionDays.TWO_WEEKS,
             30, RetentionDays.ONE_MONTH,

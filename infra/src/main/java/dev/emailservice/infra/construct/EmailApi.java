@@ -57,6 +57,7 @@ public final class EmailApi extends Construct {
                         "POST",
                         integration,
                         MethodOptions.builder().apiKeyRequired(true).build());
+        ProblemResponses.addTo(api);
         this.key = addKey(config);
     }
 

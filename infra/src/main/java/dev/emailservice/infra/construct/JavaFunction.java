@@ -3,6 +3,7 @@ package dev.emailservice.infra.construct;
 import dev.emailservice.infra.config.EnvironmentConfig;
 import dev.emailservice.model.settings.DeployedFunction;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.IGrantable;
@@ -78,6 +79,9 @@ public final class JavaFunction extends Construct implements IGrantable {
             network.configure(builder);
         }
         this.function = builder.build();
+        Annotations.of(function)
+                .acknowledgeWarning(
+                        "@aws-cdk/aws-lambda:snapStartRequirePublish", "The alias is on a published version.");
         this.live = Alias.Builder.create(this, "Live")
                 .aliasName(ALIAS)
                 .version(function.getCurrentVersion())

@@ -19,10 +19,11 @@ final class RedisAccess extends Construct {
 
     /**
      * Every key and channel, since the whole Redis is the worker's; but only commands on data, scripts, and what a
-     * client needs to connect. {@code FLUSHALL}, {@code KEYS}, {@code CONFIG} and their like are refused.
+     * client needs to connect. {@code FLUSHALL}, {@code KEYS}, {@code CONFIG} and their like are refused, {@code INFO} alone
+     * of the dangerous ones is not: rules apply from left to right.
      */
     private static final String WORKER_COMMANDS =
-            "on ~* &* -@all +@read +@write +@connection +@scripting +@pubsub +@transaction +info +time -@dangerous";
+            "on ~* &* -@all +@read +@write +@connection +@scripting +@pubsub +@transaction -@dangerous +info +time";
 
     private static final String NOTHING = "off -@all";
 
