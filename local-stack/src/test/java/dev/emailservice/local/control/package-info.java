@@ -1,0 +1,4 @@
+@NullMarked
+package dev.emailservice.local.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.emailservice.local.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.emailservice.local.poller;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.emailservice.local.runtime;
+
+import org.jspecify.annotations.NullMarked;

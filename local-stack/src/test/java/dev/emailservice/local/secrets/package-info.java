@@ -1,0 +1,4 @@
+@NullMarked
+package dev.emailservice.local.secrets;
+
+import org.jspecify.annotations.NullMarked;
