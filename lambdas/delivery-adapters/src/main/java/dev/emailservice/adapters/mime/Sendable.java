@@ -23,7 +23,7 @@ public final class Sendable {
             return Optional.of(new MessageFault("header_name_invalid", Scope.EVERY_PROVIDER));
         }
         if (addresses(email).anyMatch(address -> !hasAsciiForm(address))) {
-            return Optional.of(new MessageFault("address_not_ascii", Scope.EVERY_PROVIDER));
+            return Optional.of(new MessageFault("address_invalid", Scope.EVERY_PROVIDER));
         }
         return Optional.empty();
     }

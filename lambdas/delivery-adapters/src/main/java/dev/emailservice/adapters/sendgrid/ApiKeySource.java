@@ -1,22 +1,20 @@
 package dev.emailservice.adapters.sendgrid;
 
+import java.util.Optional;
+
 /**
- * Where an API key comes from. Implementations hold the key in memory, may be called by many threads, and bound every
- * wait: both methods run within an attempt.
+ * Where an API key comes from. Implementations hold the key in memory, may be called by many threads, never throw, and
+ * bound every wait: both methods run within an attempt.
  */
 public interface ApiKeySource {
 
-    /**
-     * The key as last read.
-     *
-     * @throws ApiKeyUnavailableException where it has never been read and can't be read now
-     */
-    String current();
+    /** The key as last read; empty where it has never been read and can't be read now. */
+    Optional<String> current();
 
     /**
      * Has the key read anew, because the provider refused the current one: the next {@link #current} answers with what
      * the store holds now. Keeps the present key where the store can't be reached, and may decline to ask the store again
-     * so soon. Never throws.
+     * so soon.
      */
     void refresh();
 }

@@ -20,6 +20,7 @@ import dev.emailservice.model.job.EmailJob;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import org.apache.http.conn.ConnectTimeoutException;
 import org.apache.http.conn.ConnectionPoolTimeoutException;
@@ -79,20 +80,18 @@ public final class SendGridProvider implements EmailProvider, AutoCloseable {
     @Override
     public AttemptOutcome send(EmailJob job) {
         return Attempts.make(job, attempt -> {
-            String key;
-            try {
-                key = key();
-            } catch (RuntimeException unavailable) {
+            Optional<String> key = key();
+            if (key.isEmpty()) {
                 return SECRET_UNAVAILABLE;
             }
-            AttemptOutcome outcome = call(attempt, key, SendGridBody.of(job));
-            return outcome.equals(REFUSED_KEY) ? afterRefusal(key) : outcome;
+            AttemptOutcome outcome = call(attempt, key.get(), SendGridBody.of(job));
+            return outcome.equals(REFUSED_KEY) ? afterRefusal(key.get()) : outcome;
         });
     }
 
     /** A secret is easily stored with a line end, which must not get into the header. */
-    private String key() {
-        return apiKey.current().strip();
+    private Optional<String> key() {
+        return apiKey.current().map(String::strip);
     }
 
     private AttemptOutcome call(WireAttempt attempt, String key, String body) {
@@ -134,14 +133,14 @@ public final class SendGridProvider implements EmailProvider, AutoCloseable {
      * next provider, and the next email with the new key.
      */
     private AttemptOutcome afterRefusal(String refused) {
-        try {
-            if (key().equals(refused)) {
-                apiKey.refresh();
-            }
-            return key().equals(refused) ? REFUSED_KEY : new Unavailable("api_key_rotated");
-        } catch (RuntimeException unavailable) {
-            return REFUSED_KEY;
+        if (isCurrent(refused)) {
+            apiKey.refresh();
         }
+        return isCurrent(refused) ? REFUSED_KEY : new Unavailable("api_key_rotated");
+    }
+
+    private boolean isCurrent(String refused) {
+        return key().filter(refused::equals).isPresent();
     }
 
     @Override
