@@ -13,6 +13,8 @@ import dev.emailservice.model.job.EmailId;
 import dev.emailservice.model.job.EmailJob;
 import dev.emailservice.model.job.EmailJobCodec;
 import dev.emailservice.model.settings.OutboxQueue;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -29,6 +31,12 @@ public final class EmailIntake {
      * versions add.
      */
     public static final int MAX_MESSAGE_BYTES = OutboxQueue.MAX_MESSAGE_BYTES - 124 * 1024;
+
+    /**
+     * A message is taken back only until so long after the request came: the ledger may take 3.5 s for it, and the answer
+     * must be out before the function's 10 s are over.
+     */
+    static final Duration TAKE_BACK_WITHIN = Duration.ofSeconds(6);
 
     private static final Logger LOG = LoggerFactory.getLogger(EmailIntake.class);
 
@@ -63,19 +71,26 @@ public final class EmailIntake {
         try {
             queue.send(job);
         } catch (QueueUnavailableException e) {
-            takeBack(job.id());
+            takeBack(job);
             return unavailable(job.id(), Reason.OUTBOX_QUEUE, e);
         }
         return new Accepted(job.id());
     }
 
     /** Ends the entry, so that a message which reached the queue after all is not sent. Best effort: the answer stands anyway. */
-    private void takeBack(EmailId id) {
+    private void takeBack(EmailJob job) {
+        Instant latest = job.acceptedAt().plus(TAKE_BACK_WITHIN);
         try {
-            ledger.notQueued(id);
+            if (clock.instant().isBefore(latest)) {
+                ledger.notQueued(job.id());
+                return;
+            }
         } catch (LedgerUnavailableException e) {
-            LOG.atWarn().addKeyValue("id", id).log("entry of an email that was not queued stays queued in the ledger");
+            // said below
         }
+        LOG.atWarn()
+                .addKeyValue("id", job.id())
+                .log("entry of an email that was not queued stays queued in the ledger");
     }
 
     private static Unavailable unavailable(EmailId id, Reason reason, RuntimeException cause) {

@@ -28,6 +28,7 @@ class EmailIntakeTest {
 
     private final InMemoryLedger ledger = new InMemoryLedger();
     private final List<EmailJob> queued = new ArrayList<>();
+    private Instant now = NOW;
 
     @Test
     void anAcceptedEmailIsInTheLedgerAndOnTheQueueUnderTheIdOfTheAnswer() {
@@ -63,6 +64,18 @@ class EmailIntakeTest {
 
         assertThat(result).isEqualTo(new Unavailable(Reason.OUTBOX_QUEUE));
         assertThat(ledger.entry(FIRST_ID)).map(LedgerEntry::state).contains(LedgerState.FAILED);
+    }
+
+    @Test
+    void aMessageIsNotTakenBackWhereThatWouldOutlastTheFunction() {
+        IntakeResult result = intake(job -> {
+                    now = NOW.plus(EmailIntake.TAKE_BACK_WITHIN);
+                    throw new QueueUnavailableException("no answer", new IllegalStateException());
+                })
+                .accept(RequestBody.accepted(RequestBody.SMALL));
+
+        assertThat(result).isEqualTo(new Unavailable(Reason.OUTBOX_QUEUE));
+        assertThat(ledger.entry(FIRST_ID)).map(LedgerEntry::state).contains(LedgerState.QUEUED);
     }
 
     @Test
@@ -103,7 +116,7 @@ class EmailIntakeTest {
     }
 
     private EmailIntake intake(OutboxQueueSender queue) {
-        return new EmailIntake(ledger, queue, () -> NOW, new Random(42));
+        return new EmailIntake(ledger, queue, () -> now, new Random(42));
     }
 
     private static String message(EmailRequest email) {
