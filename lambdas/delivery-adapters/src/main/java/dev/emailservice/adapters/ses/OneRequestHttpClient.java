@@ -16,6 +16,9 @@ import software.amazon.awssdk.http.SdkHttpClient;
  *
  * <p>The client underneath connects, shakes hands and writes the headers before it asks for the body; so as long as
  * nobody asked for the body, no provider has a whole request.
+ *
+ * <p>Java's {@code HttpURLConnection} sends a POST a second time when the connection breaks, without telling anybody,
+ * unless the body is streamed; and it is streamed where its length is known. So a request without a length is refused.
  */
 final class OneRequestHttpClient implements SdkHttpClient {
 
@@ -28,6 +31,9 @@ final class OneRequestHttpClient implements SdkHttpClient {
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
         WireAttempt attempt = WireAttempt.current();
+        if (request.httpRequest().firstMatchingHeader("Content-Length").isEmpty()) {
+            throw new IllegalStateException("a body without a length could be sent twice");
+        }
         HttpExecuteRequest.Builder watched = HttpExecuteRequest.builder().request(request.httpRequest());
         request.metricCollector().ifPresent(watched::metricCollector);
         request.contentStreamProvider().ifPresent(body -> watched.contentStreamProvider(beginning(attempt, body)));
