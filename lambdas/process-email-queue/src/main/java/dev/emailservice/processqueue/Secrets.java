@@ -4,9 +4,7 @@ import dev.emailservice.adapters.redis.RedisCredentials;
 import dev.emailservice.adapters.secrets.SecretsManagerClients;
 import dev.emailservice.adapters.secrets.SecretsManagerSecret;
 import dev.emailservice.adapters.sendgrid.ApiKeySource;
-import dev.emailservice.adapters.sendgrid.ApiKeyUnavailableException;
 import java.time.InstantSource;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +27,8 @@ final class Secrets {
         Supplier<SecretsManagerSecret> secret = lazily(arn);
         return new ApiKeySource() {
             @Override
-            public String current() {
-                return secret.get()
-                        .current()
-                        .orElseThrow(() -> new ApiKeyUnavailableException(
-                                "no API key in " + arn, new NoSuchElementException("empty or not readable")));
+            public Optional<String> current() {
+                return secret.get().current();
             }
 
             @Override
