@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
@@ -58,7 +60,7 @@ public final class Synthesis {
 
     /** An environment as synthesized: {@code dev}, {@code staging} or {@code prod}. */
     public static SynthesizedStage stage(String environment) {
-        return java.util.Objects.requireNonNull(INSTANCE.stages.get(environment));
+        return Objects.requireNonNull(INSTANCE.stages.get(environment));
     }
 
     /** All environments. */
@@ -136,7 +138,7 @@ public final class Synthesis {
     private static void deleteOldOutput() throws IOException {
         if (Files.exists(OUT)) {
             try (Stream<Path> files = Files.walk(OUT)) {
-                files.sorted(java.util.Comparator.reverseOrder())
+                files.sorted(Comparator.reverseOrder())
                         .forEach(file -> file.toFile().delete());
             }
         }
