@@ -10,8 +10,7 @@ final class Terminal {
 
     Terminal(PrintWriter out) {
         this.out = out;
-        this.colour = System.console() != null
-                && System.console().isTerminal()
+        this.colour = System.console().isTerminal()
                 && System.getenv("NO_COLOR") == null
                 && !"dumb".equals(System.getenv("TERM"));
     }
