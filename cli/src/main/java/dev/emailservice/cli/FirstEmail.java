@@ -70,7 +70,7 @@ final class FirstEmail {
             }
             Thread.sleep(LOOK_EVERY);
         }
-        return new NotDelivered("the ledger says \"" + state + "\"; the functions' logs are in " + stack.runDirectory());
+        return new NotDelivered("the ledger says \"" + state + "\"");
     }
 
     private String how(String id) {

@@ -3,6 +3,7 @@ package dev.emailservice.cli;
 import dev.emailservice.local.LocalStack;
 import dev.emailservice.local.LocalStackOptions;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,7 @@ final class LocalCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(onExit);
         FirstEmail first = new FirstEmail(stack, apiKey);
         FirstEmail.Result result = first.send();
+        List<String> logs = result instanceof FirstEmail.NotDelivered ? LastLines.of(stack.logs()) : List.of();
         if (once) {
             Runtime.getRuntime().removeShutdownHook(onExit);
             stack.close();
@@ -80,6 +82,7 @@ final class LocalCommand implements Callable<Integer> {
             }
             case FirstEmail.NotDelivered not -> {
                 spec.commandLine().getErr().println("mailctl: the first email was not delivered: " + not.why());
+                logs.forEach(spec.commandLine().getErr()::println);
                 if (!once) {
                     stack.close();
                 }

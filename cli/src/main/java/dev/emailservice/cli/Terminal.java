@@ -1,6 +1,7 @@
 package dev.emailservice.cli;
 
 import java.io.PrintWriter;
+import picocli.CommandLine.Help;
 
 /** Plain lines; colour only where a person looks at a terminal that wants it. */
 final class Terminal {
@@ -10,9 +11,7 @@ final class Terminal {
 
     Terminal(PrintWriter out) {
         this.out = out;
-        this.colour = System.console().isTerminal()
-                && System.getenv("NO_COLOR") == null
-                && !"dumb".equals(System.getenv("TERM"));
+        this.colour = Help.Ansi.AUTO.enabled();
     }
 
     void line(String text) {
