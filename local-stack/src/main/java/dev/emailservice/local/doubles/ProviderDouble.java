@@ -3,21 +3,39 @@ package dev.emailservice.local.doubles;
 import java.net.URI;
 
 /** A double of one provider: its wire format on loopback, and its failures on request. */
-public sealed interface ProviderDouble extends AutoCloseable permits SesDouble, SendGridDouble {
+public abstract sealed class ProviderDouble implements AutoCloseable permits SesDouble, SendGridDouble {
+
+    private final String name;
+    private final DoubleServer server;
+
+    ProviderDouble(String name, DoubleServer server) {
+        this.name = name;
+        this.server = server;
+    }
 
     /** The provider's name in settings: {@code ses} or {@code sendgrid}. */
-    String name();
+    public final String name() {
+        return name;
+    }
 
     /** Its base URL, without a path. */
-    URI endpoint();
+    public final URI endpoint() {
+        return server.endpoint();
+    }
 
     /** How it answers now; {@link Behaviour#OK} again once the time of a fault is over. */
-    Behaviour behaviour();
+    public final Behaviour behaviour() {
+        return server.behaviour();
+    }
 
     /** From now on it answers so. Requests that hang are let go: their connections are closed. */
-    void behave(Behaviour behaviour);
+    public final void behave(Behaviour behaviour) {
+        server.behave(behaviour);
+    }
 
     /** Stops it and drops every connection. */
     @Override
-    void close();
+    public final void close() {
+        server.close();
+    }
 }

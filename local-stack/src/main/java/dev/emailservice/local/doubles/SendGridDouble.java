@@ -1,43 +1,29 @@
 package dev.emailservice.local.doubles;
 
-import java.net.URI;
+import java.time.InstantSource;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
-/** A double of SendGrid. */
-public final class SendGridDouble implements ProviderDouble {
+/** A double of SendGrid: {@code POST /v3/mail/send}, sandbox mode included. */
+public final class SendGridDouble extends ProviderDouble {
 
     /** The provider's name in settings. */
     public static final String NAME = "sendgrid";
 
-    private final java.util.concurrent.atomic.AtomicReference<Behaviour> behaviour =
-            new java.util.concurrent.atomic.AtomicReference<>(Behaviour.OK);
+    private static final long SEED = 2;
 
-    private SendGridDouble() {}
+    private SendGridDouble(DoubleServer server) {
+        super(NAME, server);
+    }
 
     /** Starts it at a free port of the loopback interface. */
     public static SendGridDouble start(Receipts receipts) {
-        return new SendGridDouble();
+        return start(receipts, InstantSource.system(), new SplittableRandom(SEED));
     }
 
-    @Override
-    public String name() {
-        return NAME;
+    /** The same with a clock for the ends of faults, and the source of message ids and of a fraction's draws. */
+    public static SendGridDouble start(Receipts receipts, InstantSource clock, RandomGenerator random) {
+        var shared = new SharedRandom(random);
+        return new SendGridDouble(new DoubleServer(new SendGridVendor(shared), receipts, clock, shared));
     }
-
-    @Override
-    public URI endpoint() {
-        return URI.create("http://127.0.0.1");
-    }
-
-    @Override
-    public Behaviour behaviour() {
-        return behaviour.get();
-    }
-
-    @Override
-    public void behave(Behaviour behaviour) {
-        this.behaviour.set(behaviour);
-    }
-
-    @Override
-    public void close() {}
 }

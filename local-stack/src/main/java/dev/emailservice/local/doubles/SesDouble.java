@@ -1,43 +1,29 @@
 package dev.emailservice.local.doubles;
 
-import java.net.URI;
+import java.time.InstantSource;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
-/** A double of Ses. */
-public final class SesDouble implements ProviderDouble {
+/** A double of SES: {@code POST /v2/email/outbound-emails} (Simple and Raw) and {@code GET /v2/email/account}. */
+public final class SesDouble extends ProviderDouble {
 
     /** The provider's name in settings. */
     public static final String NAME = "ses";
 
-    private final java.util.concurrent.atomic.AtomicReference<Behaviour> behaviour =
-            new java.util.concurrent.atomic.AtomicReference<>(Behaviour.OK);
+    private static final long SEED = 1;
 
-    private SesDouble() {}
+    private SesDouble(DoubleServer server) {
+        super(NAME, server);
+    }
 
     /** Starts it at a free port of the loopback interface. */
     public static SesDouble start(Receipts receipts) {
-        return new SesDouble();
+        return start(receipts, InstantSource.system(), new SplittableRandom(SEED));
     }
 
-    @Override
-    public String name() {
-        return NAME;
+    /** The same with a clock for the ends of faults, and the source of message ids and of a fraction's draws. */
+    public static SesDouble start(Receipts receipts, InstantSource clock, RandomGenerator random) {
+        var shared = new SharedRandom(random);
+        return new SesDouble(new DoubleServer(new SesVendor(receipts, shared), receipts, clock, shared));
     }
-
-    @Override
-    public URI endpoint() {
-        return URI.create("http://127.0.0.1");
-    }
-
-    @Override
-    public Behaviour behaviour() {
-        return behaviour.get();
-    }
-
-    @Override
-    public void behave(Behaviour behaviour) {
-        this.behaviour.set(behaviour);
-    }
-
-    @Override
-    public void close() {}
 }

@@ -1,0 +1,23 @@
+package dev.emailservice.local.doubles;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What tells the double of one provider from the other's: the wire format. */
+interface Vendor {
+
+    /** What the provider answers, and the email it has accepted with that, if any. */
+    record Verdict(Answer answer, @Nullable Receipt receipt) {}
+
+    /** The provider's name in settings. */
+    String name();
+
+    /** Reads and judges the request as the healthy provider does. */
+    Verdict judge(Request request, Instant now);
+
+    /** An error of this status in the provider's own shape. */
+    Answer failure(int status);
+
+    /** The provider's answer to a client that asks more often than {@code perSecond}. */
+    Answer tooManyRequests(int perSecond, Instant now);
+}
