@@ -16,8 +16,9 @@ final class FunctionVariables {
     private final Map<String, String> sdk = new HashMap<>();
 
     FunctionVariables() {
-        own.put(EnvironmentVariable.PROVIDERS, ProviderSettings.formatList(
-                List.of(ProviderSettings.of("ses"), ProviderSettings.of("sendgrid"))));
+        own.put(
+                EnvironmentVariable.PROVIDERS,
+                ProviderSettings.formatList(List.of(ProviderSettings.of("ses"), ProviderSettings.of("sendgrid"))));
         own.put(EnvironmentVariable.METRICS_NAMESPACE, "email-service-local");
         own.put(EnvironmentVariable.LOG_LEVEL, "INFO");
     }

@@ -40,8 +40,8 @@ final class LedgerView {
                         .attributeType(ScalarAttributeType.S)
                         .build()));
         dynamoDb.updateTimeToLive(request -> request.tableName(TABLE)
-                .timeToLiveSpecification(ttl ->
-                        ttl.attributeName(LedgerTable.EXPIRES_AT).enabled(true)));
+                .timeToLiveSpecification(
+                        ttl -> ttl.attributeName(LedgerTable.EXPIRES_AT).enabled(true)));
     }
 
     /** The state of one email, as the store has it; empty if there is no such entry. */
@@ -56,13 +56,15 @@ final class LedgerView {
     /** The state of each email, by id. Items that are no email's entry have none and are left out. */
     Map<String, String> states() {
         var states = new HashMap<String, String>();
-        dynamoDb.scanPaginator(request -> request.tableName(TABLE).consistentRead(true)).items().forEach(item -> {
-            AttributeValue state = item.get(STATE);
-            AttributeValue id = item.get(LedgerTable.KEY);
-            if (state != null && state.s() != null && id != null) {
-                states.put(id.s(), state.s());
-            }
-        });
+        dynamoDb.scanPaginator(request -> request.tableName(TABLE).consistentRead(true))
+                .items()
+                .forEach(item -> {
+                    AttributeValue state = item.get(STATE);
+                    AttributeValue id = item.get(LedgerTable.KEY);
+                    if (state != null && state.s() != null && id != null) {
+                        states.put(id.s(), state.s());
+                    }
+                });
         return states;
     }
 }

@@ -112,7 +112,9 @@ public final class LocalStack implements ControlledStack, AutoCloseable {
 
     @Override
     public OptionalLong redisPid() {
-        return parts.redis() == null ? OptionalLong.empty() : OptionalLong.of(parts.redis().pid());
+        return parts.redis() == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(parts.redis().pid());
     }
 
     /** The state of one email in the ledger, such as {@code sent}; empty if there is no such entry. */

@@ -73,63 +73,144 @@ public record LocalStackOptions(
     /** The front door at another port; 0 for any free one. */
     public LocalStackOptions withPort(int other) {
         return new LocalStackOptions(
-                root, other, apiProcesses, workers, sesUrl, sendGridUrl, redisUrl, apiKey, visibilityTimeout,
-                workerTimeout, variables);
+                root,
+                other,
+                apiProcesses,
+                workers,
+                sesUrl,
+                sendGridUrl,
+                redisUrl,
+                apiKey,
+                visibilityTimeout,
+                workerTimeout,
+                variables);
     }
 
     /** Another number of processes behind the API. */
     public LocalStackOptions withApiProcesses(int other) {
         return new LocalStackOptions(
-                root, port, other, workers, sesUrl, sendGridUrl, redisUrl, apiKey, visibilityTimeout, workerTimeout,
+                root,
+                port,
+                other,
+                workers,
+                sesUrl,
+                sendGridUrl,
+                redisUrl,
+                apiKey,
+                visibilityTimeout,
+                workerTimeout,
                 variables);
     }
 
     /** Another number of workers. */
     public LocalStackOptions withWorkers(int other) {
         return new LocalStackOptions(
-                root, port, apiProcesses, other, sesUrl, sendGridUrl, redisUrl, apiKey, visibilityTimeout,
-                workerTimeout, variables);
+                root,
+                port,
+                apiProcesses,
+                other,
+                sesUrl,
+                sendGridUrl,
+                redisUrl,
+                apiKey,
+                visibilityTimeout,
+                workerTimeout,
+                variables);
     }
 
     /** SES elsewhere; null for the built-in double. */
     public LocalStackOptions withSesUrl(@Nullable URI other) {
         return new LocalStackOptions(
-                root, port, apiProcesses, workers, other, sendGridUrl, redisUrl, apiKey, visibilityTimeout,
-                workerTimeout, variables);
+                root,
+                port,
+                apiProcesses,
+                workers,
+                other,
+                sendGridUrl,
+                redisUrl,
+                apiKey,
+                visibilityTimeout,
+                workerTimeout,
+                variables);
     }
 
     /** SendGrid elsewhere; null for the built-in double. */
     public LocalStackOptions withSendGridUrl(@Nullable URI other) {
         return new LocalStackOptions(
-                root, port, apiProcesses, workers, sesUrl, other, redisUrl, apiKey, visibilityTimeout, workerTimeout,
+                root,
+                port,
+                apiProcesses,
+                workers,
+                sesUrl,
+                other,
+                redisUrl,
+                apiKey,
+                visibilityTimeout,
+                workerTimeout,
                 variables);
     }
 
     /** Redis elsewhere; null for the built-in one. */
     public LocalStackOptions withRedisUrl(@Nullable URI other) {
         return new LocalStackOptions(
-                root, port, apiProcesses, workers, sesUrl, sendGridUrl, other, apiKey, visibilityTimeout,
-                workerTimeout, variables);
+                root,
+                port,
+                apiProcesses,
+                workers,
+                sesUrl,
+                sendGridUrl,
+                other,
+                apiKey,
+                visibilityTimeout,
+                workerTimeout,
+                variables);
     }
 
     /** Only requests with this key; null: every request. */
     public LocalStackOptions withApiKey(@Nullable String other) {
         return new LocalStackOptions(
-                root, port, apiProcesses, workers, sesUrl, sendGridUrl, redisUrl, other, visibilityTimeout,
-                workerTimeout, variables);
+                root,
+                port,
+                apiProcesses,
+                workers,
+                sesUrl,
+                sendGridUrl,
+                redisUrl,
+                other,
+                visibilityTimeout,
+                workerTimeout,
+                variables);
     }
 
     /** Another visibility timeout of the outbox queue. */
     public LocalStackOptions withVisibilityTimeout(Duration other) {
         return new LocalStackOptions(
-                root, port, apiProcesses, workers, sesUrl, sendGridUrl, redisUrl, apiKey, other, workerTimeout,
+                root,
+                port,
+                apiProcesses,
+                workers,
+                sesUrl,
+                sendGridUrl,
+                redisUrl,
+                apiKey,
+                other,
+                workerTimeout,
                 variables);
     }
 
     /** Another limit for the time of one batch. */
     public LocalStackOptions withWorkerTimeout(Duration other) {
         return new LocalStackOptions(
-                root, port, apiProcesses, workers, sesUrl, sendGridUrl, redisUrl, apiKey, visibilityTimeout, other,
+                root,
+                port,
+                apiProcesses,
+                workers,
+                sesUrl,
+                sendGridUrl,
+                redisUrl,
+                apiKey,
+                visibilityTimeout,
+                other,
                 variables);
     }
 
@@ -139,8 +220,17 @@ public record LocalStackOptions(
         more.putAll(variables);
         more.put(variable, value);
         return new LocalStackOptions(
-                root, port, apiProcesses, workers, sesUrl, sendGridUrl, redisUrl, apiKey, visibilityTimeout,
-                workerTimeout, more);
+                root,
+                port,
+                apiProcesses,
+                workers,
+                sesUrl,
+                sendGridUrl,
+                redisUrl,
+                apiKey,
+                visibilityTimeout,
+                workerTimeout,
+                more);
     }
 
     private static void check(boolean holds, String rule) {

@@ -30,8 +30,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 record PartStarter(LocalStackOptions options, Progress progress, Shutdown shutdown, InstantSource clock) {
 
     /** The secret with SendGrid's API key. */
-    static final String SENDGRID_SECRET_ARN = "arn:aws:secretsmanager:" + AwsClients.REGION + ":"
-            + AwsClients.ACCOUNT_ID + ":secret:sendgrid-api-key";
+    static final String SENDGRID_SECRET_ARN =
+            "arn:aws:secretsmanager:" + AwsClients.REGION + ":" + AwsClients.ACCOUNT_ID + ":secret:sendgrid-api-key";
 
     /** @throws LocalStackException if a function has not been built */
     void requireJars() {
@@ -57,7 +57,8 @@ record PartStarter(LocalStackOptions options, Progress progress, Shutdown shutdo
             return shutdown.add(Layer.ENTRANCE, LoopbackServer.bind(options.port()));
         } catch (BindException e) {
             throw new LocalStackException(
-                    "port " + options.port() + " is taken: choose another with --port N, or --port 0 for any free one", e);
+                    "port " + options.port() + " is taken: choose another with --port N, or --port 0 for any free one",
+                    e);
         }
     }
 

@@ -50,16 +50,15 @@ final class Shutdown implements AutoCloseable {
         }
         atOnce(all, Layer.ENTRANCE);
         atOnce(all, Layer.PART);
-        all.reversed().stream()
-                .filter(entry -> entry.layer() == Layer.GROUND)
-                .forEach(entry -> close(entry.what()));
+        all.reversed().stream().filter(entry -> entry.layer() == Layer.GROUND).forEach(entry -> close(entry.what()));
     }
 
     private static void atOnce(List<Entry> all, Layer layer) {
         CompletableFuture.allOf(all.stream()
                         .filter(entry -> entry.layer() == layer)
                         .map(entry -> CompletableFuture.runAsync(
-                                () -> close(entry.what()), task -> Thread.ofVirtual().start(task)))
+                                () -> close(entry.what()),
+                                task -> Thread.ofVirtual().start(task)))
                         .toArray(CompletableFuture[]::new))
                 .join();
     }

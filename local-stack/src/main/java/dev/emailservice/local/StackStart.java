@@ -74,8 +74,7 @@ final class StackStart {
     }
 
     /** Where one part has failed, those still starting are waited for: else they would write into a deleted directory. */
-    private StackParts run()
-            throws IOException, FunctionStartException, InterruptedException, ExecutionException {
+    private StackParts run() throws IOException, FunctionStartException, InterruptedException, ExecutionException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             return run(threads);
         }
@@ -118,10 +117,20 @@ final class StackStart {
         workers.awaitReady(FUNCTIONS_READY);
         progress.step("send-email and process-email-queue are ready");
         shutdown.add(
-                Layer.ENTRANCE,
-                EventSourceMapping.start(client, queues, AwsClients.REGION, workers, progress::step));
+                Layer.ENTRANCE, EventSourceMapping.start(client, queues, AwsClients.REGION, workers, progress::step));
         return new StackParts(
-                door, api, workers, client, queues, ledgerView, redis, receipts, providers, doubles, run.path(), shutdown);
+                door,
+                api,
+                workers,
+                client,
+                queues,
+                ledgerView,
+                redis,
+                receipts,
+                providers,
+                doubles,
+                run.path(),
+                shutdown);
     }
 
     private void workerVariables(@Nullable EmbeddedRedis redis, Map<String, URI> providers) throws IOException {

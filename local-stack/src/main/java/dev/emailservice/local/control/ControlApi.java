@@ -49,7 +49,11 @@ public final class ControlApi implements HttpHandler {
             }
             case "/_local/emails" -> {
                 if (isAllowed(exchange, "GET")) {
-                    Responses.send(exchange, 200, JSON, StatusJson.emails(stack.receipts()).toString());
+                    Responses.send(
+                            exchange,
+                            200,
+                            JSON,
+                            StatusJson.emails(stack.receipts()).toString());
                 }
             }
             default -> {
@@ -71,13 +75,15 @@ public final class ControlApi implements HttpHandler {
                     known ? 400 : 404,
                     known
                             ? "provider " + name + " is an external endpoint, which can't be told how to behave"
-                            : "there is no provider " + name + "; there are " + String.join(", ", stack.providers().keySet()));
+                            : "there is no provider " + name + "; there are "
+                                    + String.join(", ", stack.providers().keySet()));
             return;
         }
         switch (Behaviour.parse(json)) {
             case Parsed.Valid valid -> {
                 builtIn.get().behave(valid.behaviour());
-                Responses.send(exchange, 200, JSON, StatusJson.provider(builtIn.get()).toString());
+                Responses.send(
+                        exchange, 200, JSON, StatusJson.provider(builtIn.get()).toString());
             }
             case Parsed.Invalid invalid -> error(exchange, 400, invalid.message());
         }

@@ -39,8 +39,7 @@ final class StatusJson {
             provider.put("endpoint", endpoint.toString());
             stack.builtIn(name)
                     .ifPresentOrElse(
-                            builtIn ->
-                                    fill(provider, builtIn, stack.receipts(), accepted.getOrDefault(name, 0L)),
+                            builtIn -> fill(provider, builtIn, stack.receipts(), accepted.getOrDefault(name, 0L)),
                             () -> provider.put("external", true));
         });
         return status;

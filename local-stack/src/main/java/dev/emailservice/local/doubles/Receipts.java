@@ -1,7 +1,6 @@
 package dev.emailservice.local.doubles;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,7 +31,7 @@ public final class Receipts {
 
     /** How many requests the provider's double has read, whatever it answered. */
     public long requests(String provider) {
-        return sum(List.of(requests.getOrDefault(provider, new LongAdder())));
+        return requests.getOrDefault(provider, new LongAdder()).sum();
     }
 
     /** How often the provider's double gave which answer: an HTTP status, {@code hang} or {@code reset}. */
@@ -54,9 +53,5 @@ public final class Receipts {
         answers.computeIfAbsent(provider, _ -> new ConcurrentHashMap<>())
                 .computeIfAbsent(answer, _ -> new LongAdder())
                 .increment();
-    }
-
-    private static long sum(Collection<LongAdder> counters) {
-        return counters.stream().mapToLong(LongAdder::sum).sum();
     }
 }

@@ -23,8 +23,7 @@ record ApiKeyCheck(Optional<String> key) {
 
     private boolean isKey(String candidate) {
         return MessageDigest.isEqual(
-                candidate.getBytes(StandardCharsets.UTF_8),
-                key.orElseThrow().getBytes(StandardCharsets.UTF_8));
+                candidate.getBytes(StandardCharsets.UTF_8), key.orElseThrow().getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<String> values(Headers headers, String name) {

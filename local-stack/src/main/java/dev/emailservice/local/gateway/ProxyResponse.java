@@ -35,7 +35,8 @@ record ProxyResponse(int status, Map<String, List<String>> headers, String body)
                     || !readHeaders(answer.path("multiValueHeaders"), headers)) {
                 return Optional.empty();
             }
-            return Optional.of(new ProxyResponse(status, headers, answer.path("body").asText("")));
+            return Optional.of(
+                    new ProxyResponse(status, headers, answer.path("body").asText("")));
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param body as it was on the outbox queue
  * @param reason why the worker gave it up; null where the queue itself moved it after too many receives
  */
-public record DeadLetter(String messageId, String body, @Nullable String reason) {}
+public record DeadLetter(
+        String messageId, String body, @Nullable String reason) {}

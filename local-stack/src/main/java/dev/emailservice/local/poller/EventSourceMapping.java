@@ -64,8 +64,7 @@ public final class EventSourceMapping implements AutoCloseable {
             SqsClient sqs, OutboxQueues queues, String region, FunctionPool function, Consumer<String> notices) {
         var mapping = new EventSourceMapping(sqs, queues, region, function, notices);
         for (int number = 1; number <= function.size(); number++) {
-            mapping.pollers.add(
-                    Thread.ofVirtual().name("poller-" + number).start(mapping::poll));
+            mapping.pollers.add(Thread.ofVirtual().name("poller-" + number).start(mapping::poll));
         }
         return mapping;
     }
@@ -78,7 +77,8 @@ public final class EventSourceMapping implements AutoCloseable {
                 return;
             } catch (SdkException e) {
                 if (!closed) {
-                    notices.accept("the poller of " + queueUrl + " failed: " + e.getClass().getSimpleName());
+                    notices.accept("the poller of " + queueUrl + " failed: "
+                            + e.getClass().getSimpleName());
                     pause();
                 }
             }

@@ -111,8 +111,7 @@ public record OutboxQueues(String outboxUrl, String outboxArn, String deadLetter
     }
 
     private static QueueDepth depth(SqsClient sqs, String url) {
-        var attributes = sqs.getQueueAttributes(
-                        request -> request.queueUrl(url).attributeNames(QueueAttributeName.ALL))
+        var attributes = sqs.getQueueAttributes(request -> request.queueUrl(url).attributeNames(QueueAttributeName.ALL))
                 .attributes();
         return new QueueDepth(
                 number(attributes, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES),

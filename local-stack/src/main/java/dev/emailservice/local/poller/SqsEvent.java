@@ -43,7 +43,9 @@ final class SqsEvent {
             node.put("stringValue", value.stringValue());
         }
         if (value.binaryValue() != null) {
-            node.put("binaryValue", Base64.getEncoder().encodeToString(value.binaryValue().asByteArray()));
+            node.put(
+                    "binaryValue",
+                    Base64.getEncoder().encodeToString(value.binaryValue().asByteArray()));
         }
         node.putArray("stringListValues");
         node.putArray("binaryListValues");

@@ -74,8 +74,7 @@ record ClassArchive(Path file, String function) {
     }
 
     private static List<String> flags(String archive) {
-        return Stream.concat(Stream.of(archive), QUIET.stream())
-                .toList();
+        return Stream.concat(Stream.of(archive), QUIET.stream()).toList();
     }
 
     private static String sha256(String text) {

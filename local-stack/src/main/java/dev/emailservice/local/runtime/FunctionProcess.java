@@ -86,7 +86,8 @@ final class FunctionProcess {
     }
 
     /** What it reported as the reason it can't start; null if nothing. */
-    @Nullable String initError() {
+    @Nullable
+    String initError() {
         return api.initError();
     }
 

@@ -29,7 +29,6 @@ public final class EmbeddedSqs implements AutoCloseable {
               log-dead-letters = off
               daemonic = on
               coordinated-shutdown.run-by-jvm-shutdown-hook = off
-              http.server.parsing.max-content-length = 2m
             }
             """;
 

@@ -16,6 +16,7 @@ import dev.emailservice.local.doubles.Behaviour.Mode;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.http.client.config.RequestConfig;
@@ -75,8 +76,8 @@ class SendGridDoubleContractTest {
         }
 
         @Override
-        public java.net.URI buildUri(String baseUri, String endpoint, Map<String, String> queryParams) {
-            return java.net.URI.create("http://" + baseUri + "/" + endpoint);
+        public URI buildUri(String baseUri, String endpoint, Map<String, String> queryParams) {
+            return URI.create("http://" + baseUri + "/" + endpoint);
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,7 +151,7 @@ class SesDoubleContractTest {
                 .isInstanceOf(SdkClientException.class)
                 .hasStackTraceContaining("Read timed out");
         assertThat(receipts.size()).isZero();
-        assertThat(receipts.answers("ses")).containsExactlyEntriesOf(java.util.Map.of("hang", 1L));
+        assertThat(receipts.answers("ses")).containsExactlyEntriesOf(Map.of("hang", 1L));
     }
 
     @Test

@@ -35,8 +35,7 @@ public final class PlannedHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         String event = new String(input.readAllBytes(), StandardCharsets.UTF_8);
-        Files.writeString(
-                DIRECTORY.resolve("log"), event + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.writeString(DIRECTORY.resolve("log"), event + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         String plan = takePlan();
         switch (plan) {
             case "crash" -> Runtime.getRuntime().halt(7);

@@ -53,9 +53,11 @@ class FunctionPoolTest {
             function.plan("throw");
 
             assertThat(invoke(pool, "{}"))
-                    .isInstanceOfSatisfying(FunctionError.class, error -> assertThat(error.json())
-                            .contains("thrown as planned")
-                            .contains("java.lang.IllegalStateException"));
+                    .isInstanceOfSatisfying(
+                            FunctionError.class,
+                            error -> assertThat(error.json())
+                                    .contains("thrown as planned")
+                                    .contains("java.lang.IllegalStateException"));
             assertThat(invoke(pool, "{}")).isInstanceOf(Answered.class);
             assertThat(pool.status()).isEqualTo(before);
         }
@@ -67,8 +69,9 @@ class FunctionPoolTest {
             function.plan("large");
 
             assertThat(invoke(pool, "{}"))
-                    .isInstanceOfSatisfying(FunctionError.class, error -> assertThat(error.json())
-                            .contains("Function.ResponseSizeTooLarge"));
+                    .isInstanceOfSatisfying(
+                            FunctionError.class,
+                            error -> assertThat(error.json()).contains("Function.ResponseSizeTooLarge"));
         }
     }
 

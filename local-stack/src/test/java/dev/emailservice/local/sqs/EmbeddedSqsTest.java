@@ -3,6 +3,7 @@ package dev.emailservice.local.sqs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.emailservice.model.settings.OutboxQueue;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +16,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 class EmbeddedSqsTest {
 
@@ -24,8 +26,12 @@ class EmbeddedSqsTest {
     @BeforeAll
     static void start() {
         sqs = EmbeddedSqs.start();
-        client = SqsClient.builder()
-                .endpointOverride(sqs.endpoint())
+        client = client(sqs);
+    }
+
+    private static SqsClient client(EmbeddedSqs server) {
+        return SqsClient.builder()
+                .endpointOverride(server.endpoint())
                 .region(Region.of(EmbeddedSqs.REGION))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
                 .httpClient(UrlConnectionHttpClient.create())
@@ -89,5 +95,28 @@ class EmbeddedSqsTest {
         receive(queue);
         assertThat(client.receiveMessage(r -> r.queueUrl(queue)).messages()).isEmpty();
         assertThat(receive(sqs.endpoint() + "/000000000000/dead").body()).isEqualTo("poison");
+    }
+
+    @Test
+    void aBatchThatFillsOneMebibyteIsTaken() {
+        var size = String.valueOf(OutboxQueue.MAX_MESSAGE_BYTES);
+        var queue = queue("batch", Map.of(QueueAttributeName.MAXIMUM_MESSAGE_SIZE, size));
+        var body = "0123456789".repeat(50_000);
+        var entry = SendMessageBatchRequestEntry.builder().messageBody(body);
+        var entries = List.of(entry.id("a").build(), entry.id("b").build());
+        var answer = client.sendMessageBatch(b -> b.queueUrl(queue).entries(entries));
+        assertThat(answer.successful()).hasSize(2);
+    }
+
+    @Test
+    void twoInOneProcessKnowNothingOfEachOther() {
+        queue("mine", Map.of());
+        try (var other = EmbeddedSqs.start()) {
+            assertThat(other.endpoint()).isNotEqualTo(sqs.endpoint());
+            try (var queues = client(other)) {
+                assertThat(queues.listQueues().queueUrls()).isEmpty();
+            }
+        }
+        assertThat(client.listQueues().queueUrls()).anyMatch(url -> url.endsWith("/mine"));
     }
 }

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.emailservice.local.control;
-
-import org.jspecify.annotations.NullMarked;
