@@ -68,6 +68,12 @@ public final class LocalStack implements ControlledStack, AutoCloseable {
         return parts.queues().depth(parts.sqs());
     }
 
+    /** Puts a message on the outbox queue as it is: one that no API of ours would have put there. */
+    public void putOnQueue(String body) {
+        parts.sqs().sendMessage(request -> request.queueUrl(parts.queues().outboxUrl())
+                .messageBody(body));
+    }
+
     @Override
     public int deadLetters() {
         return parts.queues().deadLetterDepth(parts.sqs()).total();

@@ -1,5 +1,7 @@
 package dev.emailservice.model.email;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param contentType the MIME type, such as {@code application/pdf}
  * @param contentId what an inline image is referred to by ({@code cid:…}), or null for a plain attachment
  */
-public record Attachment(String filename, String content, String contentType, @Nullable String contentId) {
+public record Attachment(
+        String filename,
+        String content,
+        String contentType,
+        @Nullable String contentId) {
+
+    /** @throws NullPointerException where the name, the content or the type is missing */
+    public Attachment {
+        requireNonNull(filename, "filename");
+        requireNonNull(content, "content");
+        requireNonNull(contentType, "contentType");
+    }
 
     /** The decoded bytes. */
     public byte[] bytes() {

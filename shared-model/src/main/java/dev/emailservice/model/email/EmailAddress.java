@@ -1,5 +1,7 @@
 package dev.emailservice.model.email;
 
+import static java.util.Objects.requireNonNull;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,10 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link #toString()} is masked, so that an address that slips into a log line or an exception stays private.
  *
- * @param email the address, local part and domain as the caller wrote them
+ * @param email the address; as the API hands it on, all ASCII, with the domain in its Punycode form
  * @param name the display name, or null
  */
 public record EmailAddress(String email, @Nullable String name) {
+
+    /** @throws NullPointerException where there is no address */
+    public EmailAddress {
+        requireNonNull(email, "email");
+    }
 
     /** A mailbox without a display name. */
     public static EmailAddress of(String email) {

@@ -1,14 +1,18 @@
 package dev.emailservice.model.email;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One email as the caller asks for it. {@link EmailRequestParser} is the door that checks it; here only the shape is kept.
+ * One email as the caller asks for it. Whoever takes it from a caller checks the values; here only the shape is kept.
  *
  * @param from the sender
  * @param to the recipients every copy shows
@@ -22,27 +26,33 @@ import org.jspecify.annotations.Nullable;
  * @param attachments files
  * @param tags labels for statistics
  */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record EmailRequest(
         EmailAddress from,
         List<EmailAddress> to,
-        List<EmailAddress> cc,
-        List<EmailAddress> bcc,
-        List<EmailAddress> replyTo,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EmailAddress> cc,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EmailAddress> bcc,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EmailAddress> replyTo,
         String subject,
         @Nullable String html,
         @Nullable String text,
-        Map<String, String> headers,
-        List<Attachment> attachments,
-        List<Tag> tags) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> headers,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Attachment> attachments,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Tag> tags) {
 
-    /** Copies the collections; absent ones (null, as JSON gives them) become empty. */
+    /**
+     * Copies the collections; absent ones (null, as JSON gives them) become empty.
+     *
+     * @throws NullPointerException where the sender, the subject or an element of a collection is missing
+     */
     public EmailRequest {
+        requireNonNull(from, "from");
+        requireNonNull(subject, "subject");
         to = copy(to);
         cc = copy(cc);
         bcc = copy(bcc);
         replyTo = copy(replyTo);
-        headers = headers == null ? Map.of() : java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(headers));
+        headers = headers == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+        headers.forEach((name, value) -> requireNonNull(value, "header value"));
         attachments = copy(attachments);
         tags = copy(tags);
     }

@@ -3,6 +3,7 @@ package dev.emailservice.model.job;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import dev.emailservice.model.email.EmailRequest;
 import dev.emailservice.model.job.DecodedJob.Malformed;
 import dev.emailservice.model.job.DecodedJob.Reason;
@@ -37,7 +38,7 @@ public final class EmailJobCodec {
             envelope.put("id", job.id().value());
             envelope.put("acceptedAt", job.acceptedAt().toString());
             envelope.put("sha256", sha256(payload));
-            envelope.putRawValue("email", new com.fasterxml.jackson.databind.util.RawValue(payload));
+            envelope.putRawValue("email", new RawValue(payload));
             return Json.ASCII.writeValueAsString(envelope);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
@@ -48,14 +49,18 @@ public final class EmailJobCodec {
     public static DecodedJob decode(String message) {
         try {
             JsonNode envelope = Json.ASCII.readTree(message);
-            if (!envelope.path("schema").isInt()) {
+            if (!envelope.path("schema").isInt() || envelope.path("schema").intValue() < 1) {
                 return new Malformed(Reason.UNREADABLE);
             }
             if (envelope.path("schema").intValue() > SCHEMA_VERSION) {
                 return new Malformed(Reason.UNKNOWN_SCHEMA);
             }
+            if (!envelope.path("email").isObject()) {
+                return new Malformed(Reason.UNREADABLE);
+            }
             EmailRequest email = Json.ASCII.treeToValue(envelope.required("email"), EmailRequest.class);
-            if (!sha256(Json.ASCII.writeValueAsString(email)).equals(envelope.path("sha256").textValue())) {
+            if (!sha256(Json.ASCII.writeValueAsString(email))
+                    .equals(envelope.path("sha256").textValue())) {
                 return new Malformed(Reason.HASH_MISMATCH);
             }
             EmailId id = new EmailId(envelope.required("id").textValue());

@@ -43,9 +43,9 @@ public enum DeployedFunction {
     private final String handler;
     private final Duration timeout;
     private final int memoryMegabytes;
+
     @SuppressWarnings("ImmutableEnumChecker") // Set.copyOf is immutable; the checker knows only Guava's
     private final Set<EnvironmentVariable> reads;
-
 
     DeployedFunction(
             String functionName,

@@ -1,9 +1,12 @@
 package dev.emailservice.model.settings;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import dev.emailservice.model.json.Json;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param perSecond the usage limit in recipients a second; absent means none
  * @param perDay the usage limit in recipients in 24 hours; absent means none
  */
+@JsonAutoDetect(isGetterVisibility = Visibility.NONE) // else isEnabled() is written in place of the component
 public record ProviderSettings(
         String name,
         @Nullable Boolean enabled,
@@ -52,12 +56,13 @@ public record ProviderSettings(
      */
     public static List<ProviderSettings> parseList(String json) {
         try {
-            List<ProviderSettings> list = Json.ASCII.readValue(json, new TypeReference<>() {});
-            check(!list.isEmpty(), "at least one provider is needed");
+            ProviderSettings[] given = Json.ASCII.readValue(json, ProviderSettings[].class);
+            check(given != null && given.length > 0, "at least one provider is needed");
+            check(Arrays.stream(given).allMatch(Objects::nonNull), "a provider is null");
             check(
-                    list.stream().map(ProviderSettings::name).distinct().count() == list.size(),
+                    Arrays.stream(given).map(ProviderSettings::name).distinct().count() == given.length,
                     "a provider is listed twice");
-            return List.copyOf(list);
+            return List.of(given);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("PROVIDERS is not a list of providers: " + e.getOriginalMessage(), e);
         }

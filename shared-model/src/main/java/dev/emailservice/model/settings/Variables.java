@@ -24,4 +24,10 @@ public record Variables(Map<String, String> values) {
         return optional(variable)
                 .orElseThrow(() -> new IllegalStateException("environment variable " + variable + " is not set"));
     }
+
+    /** Without the values: a function's environment holds its AWS credentials. */
+    @Override
+    public String toString() {
+        return "Variables[" + values.size() + "]";
+    }
 }

@@ -1,0 +1,103 @@
+package dev.emailservice.cli;
+
+import dev.emailservice.local.LocalStackOptions;
+import dev.emailservice.local.faults.Fault;
+import dev.emailservice.local.faults.FaultResult;
+import dev.emailservice.local.faults.FaultRun;
+import dev.emailservice.local.faults.Faults;
+import dev.emailservice.model.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code ./mailctl faults}: breaks things under load and counts what was lost or sent twice. */
+@Command(
+        name = "faults",
+        description = {
+            "Breaks things under load, on a stack of its own each, and prints what was lost or sent twice.",
+            "Faults: see --list."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class FaultsCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Option(names = "--seeds", paramLabel = "N", description = "Seeds 1 to N. Default: 1.", defaultValue = "1")
+    private int seeds;
+
+    @Option(names = "--emails", paramLabel = "N", description = "Emails a run. Default: 1000.", defaultValue = "1000")
+    private int emails;
+
+    @Option(names = "--only", paramLabel = "NAME", description = "Only this fault.")
+    private @Nullable String only;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Also write the rows to this file.")
+    private @Nullable Path json;
+
+    @Option(names = "--list", description = "Name the faults and what must hold, and exit.")
+    private boolean list;
+
+    @Override
+    public Integer call() throws InterruptedException, IOException {
+        Terminal terminal = new Terminal(spec.commandLine().getOut());
+        if (list) {
+            Faults.all().stream().map(Supplier::get).forEach(f -> terminal.line("%-20s %s".formatted(f.name(), f.bar())));
+            return 0;
+        }
+        if (seeds < 1 || emails < 10) {
+            throw new ParameterException(spec.commandLine(), "--seeds must be at least 1, --emails at least 10");
+        }
+        LocalStackOptions options = LocalStackOptions.of(ProjectHome.path()).withPort(0);
+        FaultRun run = new FaultRun(options, step -> {
+            spec.commandLine().getErr().println("  " + step);
+            spec.commandLine().getErr().flush();
+        });
+        List<FaultResult> rows = new ArrayList<>();
+        terminal.line(terminal.bold("%-20s %6s %7s %6s %6s %8s %5s  %s"
+                .formatted("fault", "seed", "emails", "lost", "twice", "unknown", "dlq", "bar")));
+        for (Supplier<Fault> fault : chosen()) {
+            for (long seed = 1; seed <= seeds; seed++) {
+                FaultResult row = run.run(fault.get(), seed, emails);
+                rows.add(row);
+                terminal.line("%-20s %6d %7d %6d %6d %8d %5d  %s: %s"
+                        .formatted(
+                                row.fault(),
+                                row.seed(),
+                                row.emails(),
+                                row.lost(),
+                                row.duplicates(),
+                                row.unknown(),
+                                row.dlq(),
+                                terminal.verdict(row.held()),
+                                row.bar()));
+            }
+        }
+        if (json != null) {
+            Files.writeString(json, Json.ASCII.writeValueAsString(rows) + "\n");
+        }
+        return rows.stream().allMatch(FaultResult::held) ? 0 : 1;
+    }
+
+    private List<Supplier<Fault>> chosen() {
+        List<Supplier<Fault>> chosen = Faults.all().stream()
+                .filter(fault -> only == null || fault.get().name().equals(only))
+                .toList();
+        if (chosen.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "there is no fault \"" + only + "\" (see --list)");
+        }
+        return chosen;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.emailservice.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The tool itself: finds the command and runs it. Exit 0: it held. 1: it fell short. 2: it was used wrongly. */
+@Command(
+        name = "mailctl",
+        description = "Develops and operates email-service.",
+        mixinStandardHelpOptions = true,
+        version = "email-service 0.1.0",
+        sortOptions = false,
+        subcommands = {LocalCommand.class, FaultsCommand.class},
+        footer = {"", "Exit status: 0 held, 1 fell short, 2 used wrongly."})
+public final class Mailctl implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "which command? (see mailctl --help)");
+    }
+
+    /** What {@code ./mailctl} starts. */
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Mailctl())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((exception, commandLine, _) -> {
+                    commandLine.getErr().println("mailctl: " + Failures.explain(exception));
+                    return 1;
+                });
+    }
+}

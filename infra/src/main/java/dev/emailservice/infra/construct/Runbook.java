@@ -1,0 +1,38 @@
+package dev.emailservice.infra.construct;
+
+/** The runbooks, one for each alarm: a page each in {@code docs/runbooks}. */
+public enum Runbook {
+    /** The service gave up on an email. */
+    DEAD_LETTER_QUEUE_NOT_EMPTY("dead-letter-queue-not-empty", "Emails were given up on and wait for a person"),
+    /** Accepted emails wait longer than they should. */
+    OUTBOX_QUEUE_OLD("outbox-queue-old", "The oldest accepted email has waited too long"),
+    /** The worker failed as a whole. */
+    WORKER_ERRORS("worker-errors", "processEmailQueue ended with an error or ran out of time"),
+    /** The function behind the API failed as a whole. */
+    SEND_EMAIL_ERRORS("send-email-errors", "sendEmail ended with an error or ran out of time"),
+    /** Clients are answered 5xx. */
+    API_SERVER_ERRORS("api-server-errors", "Clients are being answered with 5xx");
+
+    private final String slug;
+    private final String meaning;
+
+    Runbook(String slug, String meaning) {
+        this.slug = slug;
+        this.meaning = meaning;
+    }
+
+    /** Its name in file and alarm names. */
+    public String slug() {
+        return slug;
+    }
+
+    /** Its page, relative to the project's root. */
+    public String page() {
+        return "docs/runbooks/" + slug + ".md";
+    }
+
+    /** What its alarm means, in one sentence without a full stop. */
+    public String meaning() {
+        return meaning;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.emailservice.infra.construct;
+
+import dev.emailservice.infra.config.ResourceNames;
+import software.amazon.awscdk.services.cloudwatch.Alarm;
+import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
+import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
+import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
+import software.amazon.awscdk.services.sns.ITopic;
+import software.constructs.Construct;
+
+/** An alarm that somebody hears and knows what to do about: it cannot be made without a runbook and a topic. */
+public final class RunbookAlarm extends Construct {
+
+    /**
+     * When an alarm goes off.
+     *
+     * @param metric what is watched, with its period and statistic
+     * @param threshold the value from which on it is bad
+     * @param periods how many periods in a row it must be bad
+     */
+    public record Trigger(IMetric metric, int threshold, int periods) {}
+
+    /** The alarm of a runbook; it tells the topic when it goes off and when it is over. */
+    public RunbookAlarm(Construct scope, Runbook runbook, Trigger trigger, ResourceNames names, ITopic topic) {
+        super(scope, runbook.slug());
+        SnsAction notify = new SnsAction(topic);
+        Alarm alarm = Alarm.Builder.create(this, "Alarm")
+                .alarmName(names.of(runbook.slug()))
+                .alarmDescription(runbook.meaning() + ". Runbook: " + runbook.page())
+                .metric(trigger.metric())
+                .threshold(trigger.threshold())
+                .evaluationPeriods(trigger.periods())
+                .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
+                // No traffic, no data: that is no fault.
+                .treatMissingData(TreatMissingData.NOT_BREACHING)
+                .build();
+        alarm.addAlarmAction(notify);
+        alarm.addOkAction(notify);
+    }
+}

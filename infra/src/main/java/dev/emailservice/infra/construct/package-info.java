@@ -1,0 +1,5 @@
+/** The parts the stacks are made of. */
+@NullMarked
+package dev.emailservice.infra.construct;
+
+import org.jspecify.annotations.NullMarked;

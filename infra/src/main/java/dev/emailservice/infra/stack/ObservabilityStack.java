@@ -1,0 +1,70 @@
+package dev.emailservice.infra.stack;
+
+import dev.emailservice.infra.config.EnvironmentConfig;
+import dev.emailservice.infra.construct.AlarmTopic;
+import dev.emailservice.infra.construct.Runbook;
+import dev.emailservice.infra.construct.RunbookAlarm;
+import dev.emailservice.infra.construct.RunbookAlarm.Trigger;
+import java.time.Duration;
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
+import software.amazon.awscdk.services.cloudwatch.Stats;
+import software.constructs.Construct;
+
+/** The alarms and where they go. */
+public final class ObservabilityStack extends Stack {
+
+    /** Longer than a short outage of one provider, which failover hides, and short enough for a person to matter. */
+    static final Duration OLDEST_EMAIL = Duration.ofMinutes(15);
+
+    /** The answer to one unlucky client is no alarm; this many in five minutes is. */
+    static final int SERVER_ERRORS = 5;
+
+    private static final MetricOptions SUM_OF_FIVE_MINUTES = options(Stats.SUM, 5);
+    private static final MetricOptions MAXIMUM_OF_A_MINUTE = options(Stats.MAXIMUM, 1);
+
+    private final EnvironmentConfig config;
+    private final AlarmTopic alarms;
+
+    /** The alarms over one environment's state and delivery. */
+    public ObservabilityStack(
+            Construct scope, String id, EnvironmentConfig config, StateStack state, DeliveryStack delivery) {
+        super(scope, id, Stacks.redeployed(config, "observability", "Email service: alarms"));
+        this.config = config;
+        this.alarms = new AlarmTopic(this, "Alarms", config);
+        alarm(
+                Runbook.DEAD_LETTER_QUEUE_NOT_EMPTY,
+                // What is there now. NumberOfMessagesSent would not count what SQS itself moves there.
+                state.queues().deadLetter().metricApproximateNumberOfMessagesVisible(MAXIMUM_OF_A_MINUTE),
+                1,
+                1);
+        alarm(
+                Runbook.OUTBOX_QUEUE_OLD,
+                state.queues().outbox().metricApproximateAgeOfOldestMessage(MAXIMUM_OF_A_MINUTE),
+                (int) OLDEST_EMAIL.toSeconds(),
+                5);
+        alarm(Runbook.WORKER_ERRORS, delivery.worker().function().metricErrors(SUM_OF_FIVE_MINUTES), 1, 1);
+        alarm(Runbook.SEND_EMAIL_ERRORS, delivery.sendEmail().function().metricErrors(SUM_OF_FIVE_MINUTES), 1, 1);
+        alarm(
+                Runbook.API_SERVER_ERRORS,
+                delivery.api().api().getDeploymentStage().metricServerError(SUM_OF_FIVE_MINUTES),
+                SERVER_ERRORS,
+                1);
+        CfnOutput.Builder.create(this, "AlarmTopicArn")
+                .value(alarms.topic().getTopicArn())
+                .build();
+    }
+
+    private void alarm(Runbook runbook, IMetric metric, int threshold, int periods) {
+        new RunbookAlarm(this, runbook, new Trigger(metric, threshold, periods), config.names(), alarms.topic());
+    }
+
+    private static MetricOptions options(String statistic, int minutes) {
+        return MetricOptions.builder()
+                .statistic(statistic)
+                .period(software.amazon.awscdk.Duration.minutes(minutes))
+                .build();
+    }
+}

@@ -1,0 +1,5 @@
+/** One deployable copy of the service for each environment. */
+@NullMarked
+package dev.emailservice.infra.stage;
+
+import org.jspecify.annotations.NullMarked;

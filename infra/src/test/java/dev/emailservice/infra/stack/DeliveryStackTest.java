@@ -1,0 +1,132 @@
+package dev.emailservice.infra.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.emailservice.infra.synthesis.Resources;
+import dev.emailservice.infra.synthesis.Synthesis;
+import dev.emailservice.infra.synthesis.SynthesizedStage;
+import dev.emailservice.model.settings.DeployedFunction;
+import dev.emailservice.model.settings.OutboxQueue;
+import dev.emailservice.model.settings.ProviderSettings;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awscdk.assertions.Match;
+import software.amazon.awscdk.assertions.Template;
+
+class DeliveryStackTest {
+
+    private final SynthesizedStage stage = Synthesis.stage("prod");
+    private final Template delivery = stage.template("delivery");
+
+    @ParameterizedTest
+    @EnumSource
+    void eachFunctionIsDeployedAsTheSharedModelDescribesIt(DeployedFunction function) {
+        delivery.hasResourceProperties(
+                "AWS::Lambda::Function",
+                Map.of(
+                        "FunctionName", stage.config().names().of(function),
+                        "Handler", function.handler(),
+                        "Runtime", "java25",
+                        "Architectures", List.of("arm64"),
+                        "Timeout", function.timeout().toSeconds(),
+                        "MemorySize", function.memoryMegabytes(),
+                        "SnapStart", Map.of("ApplyOn", "PublishedVersions"),
+                        "TracingConfig", Map.of("Mode", "Active"),
+                        "LoggingConfig", Match.objectLike(Map.of("LogGroup", Match.anyValue()))));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachFunctionsVariablesAreOnesItReads(DeployedFunction function) {
+        for (SynthesizedStage each : Synthesis.stages()) {
+            assertThat(variables(each, function).propertyStream().map(Map.Entry::getKey))
+                    .isNotEmpty()
+                    .isSubsetOf(function.reads().stream().map(Enum::name).toList());
+        }
+    }
+
+    @Test
+    void theWorkerIsToldOfItsProvidersQueuesLedgerAndRedis() {
+        JsonNode variables = variables(stage, DeployedFunction.PROCESS_EMAIL_QUEUE);
+        assertThat(ProviderSettings.parseList(variables.path("PROVIDERS").asText()))
+                .usingRecursiveComparison()
+                .ignoringFields("enabled")
+                .isEqualTo(stage.config().providerSettings());
+        assertThat(variables.path("REDIS_URL").toString()).contains("rediss://");
+        assertThat(variables.propertyStream().map(Map.Entry::getKey))
+                .contains(
+                        "LEDGER_TABLE",
+                        "OUTBOX_QUEUE_URL",
+                        "DEAD_LETTER_QUEUE_URL",
+                        "REDIS_SECRET_ARN",
+                        "SENDGRID_SECRET_ARN",
+                        "SES_CONFIGURATION_SET",
+                        "METRICS_NAMESPACE",
+                        "LOG_LEVEL");
+    }
+
+    @Test
+    void callersUseTheAliasOnAPublishedVersion() {
+        delivery.resourceCountIs("AWS::Lambda::Version", 2);
+        delivery.allResourcesProperties("AWS::Lambda::Alias", Match.objectLike(Map.of("Name", "live")));
+        assertThat(Resources.properties(stage.json("delivery"), "AWS::ApiGateway::Method", "POST")
+                        .path("Integration")
+                        .path("Uri")
+                        .toString())
+                .contains("sendemailLive");
+    }
+
+    @Test
+    void theWorkerRunsInTheVpcAndSendEmailDoesNot() {
+        assertThat(function(stage, DeployedFunction.PROCESS_EMAIL_QUEUE).has("VpcConfig"))
+                .isTrue();
+        assertThat(function(stage, DeployedFunction.SEND_EMAIL).has("VpcConfig"))
+                .isFalse();
+    }
+
+    @Test
+    void theOutboxQueueFeedsTheWorkerInBatchesThatFailMessageByMessage() {
+        delivery.resourceCountIs("AWS::Lambda::EventSourceMapping", 1);
+        delivery.hasResourceProperties(
+                "AWS::Lambda::EventSourceMapping",
+                Map.of(
+                        "BatchSize", OutboxQueue.BATCH_SIZE,
+                        "FunctionResponseTypes", List.of("ReportBatchItemFailures"),
+                        "ScalingConfig",
+                                Map.of(
+                                        "MaximumConcurrency",
+                                        stage.config().worker().maxConcurrency())));
+        assertThat(Resources.ofType(stage.json("delivery"), "AWS::Lambda::EventSourceMapping")
+                        .getFirst()
+                        .path("Properties")
+                        .path("FunctionName")
+                        .toString())
+                .contains("processemailqueueLive", ":live");
+    }
+
+    @Test
+    void theQueueIsNeverThrottledByItsOwnWorker() {
+        assertThat(function(stage, DeployedFunction.PROCESS_EMAIL_QUEUE)
+                        .path("ReservedConcurrentExecutions")
+                        .asInt())
+                .isGreaterThanOrEqualTo(stage.config().worker().maxConcurrency());
+        assertThat(OutboxQueue.VISIBILITY_TIMEOUT)
+                .isGreaterThanOrEqualTo(
+                        DeployedFunction.PROCESS_EMAIL_QUEUE.timeout().multipliedBy(6));
+    }
+
+    private static JsonNode variables(SynthesizedStage stage, DeployedFunction function) {
+        return function(stage, function).path("Environment").path("Variables");
+    }
+
+    private static JsonNode function(SynthesizedStage stage, DeployedFunction function) {
+        return Resources.properties(
+                stage.json("delivery"),
+                "AWS::Lambda::Function",
+                "\"FunctionName\":\"" + stage.config().names().of(function) + "\"");
+    }
+}

@@ -1,0 +1,117 @@
+package dev.emailservice.infra.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.emailservice.infra.synthesis.Resources;
+import dev.emailservice.infra.synthesis.Synthesis;
+import dev.emailservice.model.ledger.LedgerTable;
+import dev.emailservice.model.settings.OutboxQueue;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.assertions.Match;
+import software.amazon.awscdk.assertions.Template;
+
+class StateStackTest {
+
+    private final Template dev = Synthesis.stage("dev").template("state");
+
+    @Test
+    void theOutboxQueueHasTheNumbersTheCodeReliesOn() {
+        dev.hasResourceProperties(
+                "AWS::SQS::Queue",
+                Map.of(
+                        "QueueName", "email-service-dev-outbox",
+                        "VisibilityTimeout", OutboxQueue.VISIBILITY_TIMEOUT.toSeconds(),
+                        "MaximumMessageSize", OutboxQueue.MAX_MESSAGE_BYTES,
+                        "MessageRetentionPeriod", OutboxQueue.RETENTION.toSeconds(),
+                        "RedrivePolicy", Match.objectLike(Map.of("maxReceiveCount", OutboxQueue.MAX_RECEIVE_COUNT))));
+    }
+
+    @Test
+    void theDeadLetterQueueTakesFromTheOutboxQueueOnlyAndKeepsLonger() {
+        JsonNode queue = Resources.properties(
+                Synthesis.stage("prod").json("state"),
+                "AWS::SQS::Queue",
+                "\"QueueName\":\"email-service-prod-dead-letter");
+        assertThat(queue.path("MessageRetentionPeriod").asLong())
+                .isEqualTo(OutboxQueue.DEAD_LETTER_RETENTION.toSeconds())
+                .isGreaterThan(OutboxQueue.RETENTION.toSeconds());
+        assertThat(queue.path("RedriveAllowPolicy").path("redrivePermission").asText())
+                .isEqualTo("byQueue");
+        assertThat(Resources.texts(queue.path("RedriveAllowPolicy").path("sourceQueueArns")))
+                .containsExactly("arn:aws:sqs:eu-west-1:111122223333:email-service-prod-outbox");
+    }
+
+    @Test
+    void theLedgerIsTheTableTheCodeExpects() {
+        dev.hasResourceProperties(
+                "AWS::DynamoDB::Table",
+                Map.of(
+                        "KeySchema", List.of(Map.of("AttributeName", LedgerTable.KEY, "KeyType", "HASH")),
+                        "TimeToLiveSpecification", Map.of("AttributeName", LedgerTable.EXPIRES_AT, "Enabled", true),
+                        "BillingMode", "PAY_PER_REQUEST",
+                        "PointInTimeRecoverySpecification", Map.of("PointInTimeRecoveryEnabled", true)));
+    }
+
+    @Test
+    void redisSpeaksTlsToOneUserAndEvictsNothing() {
+        dev.hasResourceProperties(
+                "AWS::ElastiCache::ReplicationGroup",
+                Map.of(
+                        "Engine",
+                        "valkey",
+                        "TransitEncryptionEnabled",
+                        true,
+                        "TransitEncryptionMode",
+                        "required",
+                        "AtRestEncryptionEnabled",
+                        true,
+                        "UserGroupIds",
+                        Match.anyValue()));
+        dev.hasResourceProperties(
+                "AWS::ElastiCache::ParameterGroup", Map.of("Properties", Map.of("maxmemory-policy", "noeviction")));
+    }
+
+    @Test
+    void redisKnowsTheWorkerByAPasswordFromItsSecretAndNobodyElse() {
+        JsonNode template = Synthesis.stage("dev").json("state");
+        JsonNode worker =
+                Resources.properties(template, "AWS::ElastiCache::User", "\"UserName\":\"email-service-dev-worker\"");
+        JsonNode nobody = Resources.properties(template, "AWS::ElastiCache::User", "\"UserName\":\"default\"");
+        assertThat(worker.path("AuthenticationMode").toString())
+                .contains("{{resolve:secretsmanager:", "SecretString:password");
+        assertThat(worker.path("AccessString").asText()).startsWith("on ").contains("-@dangerous");
+        assertThat(nobody.path("AccessString").asText()).isEqualTo("off -@all");
+        assertThat(Resources.properties(template, "AWS::SecretsManager::Secret", "email-service-dev-redis")
+                        .path("GenerateSecretString")
+                        .path("SecretStringTemplate")
+                        .asText())
+                .isEqualTo("{\"username\":\"email-service-dev-worker\"}");
+    }
+
+    @Test
+    void everyProviderButSesHasASecretWithoutAValueInTheTemplate() {
+        JsonNode secret = Resources.properties(
+                Synthesis.stage("dev").json("state"), "AWS::SecretsManager::Secret", "email-service-dev-sendgrid");
+        assertThat(secret.has("SecretString")).isFalse();
+        dev.resourceCountIs("AWS::SecretsManager::Secret", 2);
+    }
+
+    @Test
+    void inProdAcceptedEmailsAndSecretsOutliveTheStackAndRedisFailsOver() {
+        JsonNode template = Synthesis.stage("prod").json("state");
+        for (String type : List.of("AWS::SQS::Queue", "AWS::DynamoDB::Table", "AWS::SecretsManager::Secret")) {
+            assertThat(Resources.ofType(template, type)).isNotEmpty().allSatisfy(resource -> {
+                assertThat(resource.path("DeletionPolicy").asText()).isEqualTo("Retain");
+                assertThat(resource.path("UpdateReplacePolicy").asText()).isEqualTo("Retain");
+            });
+        }
+        Template prod = Synthesis.stage("prod").template("state");
+        prod.hasResourceProperties("AWS::DynamoDB::Table", Map.of("DeletionProtectionEnabled", true));
+        prod.hasResourceProperties(
+                "AWS::ElastiCache::ReplicationGroup",
+                Map.of("MultiAZEnabled", true, "AutomaticFailoverEnabled", true, "NumCacheClusters", 2));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.emailservice.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.emailservice.local.LocalStack;
+import dev.emailservice.local.doubles.Receipt;
+import dev.emailservice.model.settings.EnvironmentVariable;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An email's whole way, through each provider, on the packaged functions as processes. */
+class DeliveryIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private static LocalStack stack;
+    private static Api api;
+
+    @BeforeAll
+    static void start() {
+        stack = LocalStack.start(
+                Stacks.options().withApiKey("test-key").withVariable(EnvironmentVariable.LOG_LEVEL, "DEBUG"), _ -> {});
+        api = new Api(stack.address());
+    }
+
+    @AfterAll
+    static void stop() {
+        stack.close();
+    }
+
+    private static Receipt delivered(String subject) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> stack.receipts().all().stream()
+                                .filter(receipt -> receipt.subject().equals(subject))
+                                .findFirst()
+                                .orElse(null),
+                        receipt -> receipt != null);
+    }
+
+    private static String email(String subject) {
+        return """
+                {"from":"Grace <grace@example.com>","to":["ada@example.org"],"cc":["carol@example.org"],
+                 "bcc":["boole@example.org"],"subject":"%s","text":"Grüße 🚀","html":"<p>Grüße</p>"}"""
+                .formatted(subject);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ses", "sendgrid"})
+    void anEmailReachesEveryRecipientThroughThisProviderWhileTheOtherIsDown(String provider) throws Exception {
+        String other = provider.equals("ses") ? "sendgrid" : "ses";
+        assertThat(api.behave(other, "{\"mode\":\"error\",\"status\":503}").statusCode()).isEqualTo(200);
+        try {
+            String subject = "Through " + provider + " – ünïcode";
+            HttpResponse<String> response = api.send(email(subject), "authorization", "Bearer test-key");
+            assertThat(response.statusCode()).isEqualTo(202);
+
+            Receipt receipt = delivered(subject);
+            assertThat(receipt.provider()).isEqualTo(provider);
+            assertThat(receipt.recipients())
+                    .containsExactly("ada@example.org", "carol@example.org", "boole@example.org");
+            assertThat(response.body()).contains(String.valueOf(receipt.emailId()));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(stack.ledgerState(String.valueOf(receipt.emailId())))
+                            .contains("sent"));
+        } finally {
+            api.behave(other, "{\"mode\":\"ok\"}");
+        }
+    }
+
+    @Test
+    void withoutTheKeyNothingIsAccepted() throws Exception {
+        int before = stack.ledgerStates().size();
+        assertThat(api.send(email("No key")).statusCode()).isEqualTo(401);
+        assertThat(api.send(email("Wrong key"), "x-api-key", "wrong").statusCode()).isEqualTo(401);
+        assertThat(stack.ledgerStates()).hasSize(before);
+    }
+
+    @Test
+    void aBadRequestIsExplainedAndLeavesNoTrace() throws Exception {
+        int before = stack.ledgerStates().size();
+        HttpResponse<String> response = api.send("{\"from\":\"app@example.com\",\"bccs\":[]}", "x-api-key", "test-key");
+
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(response.headers().firstValue("content-type")).contains("application/problem+json");
+        assertThat(response.body()).contains("bccs").contains("\"to\"").contains("subject");
+        assertThat(stack.ledgerStates()).hasSize(before);
+    }
+
+    @Test
+    void noAddressSubjectOrBodyIsInAnyLogAtAnyLevel() throws Exception {
+        String canary = "canary-7f3a9c";
+        api.behave("ses", "{\"mode\":\"error\",\"status\":500}");
+        api.behave("sendgrid", "{\"mode\":\"error\",\"status\":400}");
+        try {
+            String body =
+                    """
+                    {"from":"%1$s@example.com","to":["%1$s@example.org"],"subject":"%1$s","text":"%1$s"}""".formatted(canary);
+            assertThat(api.send(body, "x-api-key", "test-key").statusCode()).isEqualTo(202);
+            api.send(body.replace("subject", "subjekt"), "x-api-key", "test-key");
+            await().atMost(PATIENCE).until(() -> stack.queue().inFlight() == 0 || stack.deadLetters() > 0);
+            Thread.sleep(500);
+        } finally {
+            api.behave("ses", "{\"mode\":\"ok\"}");
+            api.behave("sendgrid", "{\"mode\":\"ok\"}");
+        }
+        List<Path> logs = stack.logs();
+        assertThat(logs).isNotEmpty();
+        for (Path log : logs) {
+            assertThat(Files.readString(log)).as(log.getFileName().toString()).doesNotContain(canary);
+        }
+    }
+}

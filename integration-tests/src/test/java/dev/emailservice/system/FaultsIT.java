@@ -1,0 +1,32 @@
+package dev.emailservice.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.emailservice.local.faults.Fault;
+import dev.emailservice.local.faults.Faults;
+import dev.emailservice.local.faults.Findings;
+import dev.emailservice.local.faults.FaultRun;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The short form of {@code ./mailctl faults}: every fault once, on fewer emails. */
+class FaultsIT {
+
+    private static final int EMAILS = 120;
+    private static final long SEED = Long.getLong("seed", 20_261_124L);
+
+    static List<Fault> faults() {
+        return Faults.all().stream().map(Supplier::get).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void whateverBreaksNothingIsLost(Fault fault) throws InterruptedException {
+        System.out.println("seed " + SEED);
+        Findings findings = new FaultRun(Stacks.options(), System.out::println).findings(fault, SEED, EMAILS);
+
+        assertThat(fault.holds(findings, EMAILS)).as("%s: %s, found %s", fault.name(), fault.bar(), findings).isTrue();
+    }
+}

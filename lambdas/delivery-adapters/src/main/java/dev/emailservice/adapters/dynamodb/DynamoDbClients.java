@@ -1,0 +1,38 @@
+package dev.emailservice.adapters.dynamodb;
+
+import java.time.Duration;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+
+/** DynamoDB's client with the ledger's short limits. Region, credentials and endpoint come from the SDK's own settings. */
+public final class DynamoDbClients {
+
+    /** To open a connection, TLS included. */
+    public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
+
+    /** For one try; DynamoDB usually answers within 10 ms. */
+    public static final Duration ATTEMPT_TIMEOUT = Duration.ofMillis(1500);
+
+    /** For a call with all its tries. */
+    public static final Duration CALL_TIMEOUT = Duration.ofMillis(3500);
+
+    /** Tries of one call: a write that is tried again after it was applied ends as the same write. */
+    public static final int MAX_ATTEMPTS = 3;
+
+    private DynamoDbClients() {}
+
+    /** A builder to which nothing needs to be added. */
+    public static DynamoDbClientBuilder builder() {
+        return DynamoDbClient.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder()
+                        .connectionTimeout(CONNECT_TIMEOUT)
+                        .socketTimeout(ATTEMPT_TIMEOUT))
+                .overrideConfiguration(config -> config.apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
+                        .apiCallTimeout(CALL_TIMEOUT)
+                        .retryStrategy(StandardRetryStrategy.builder()
+                                .maxAttempts(MAX_ATTEMPTS)
+                                .build()));
+    }
+}

@@ -1,0 +1,216 @@
+package dev.emailservice.adapters.dynamodb;
+
+import static dev.emailservice.adapters.dynamodb.LedgerItem.MAX_ATTEMPTS;
+import static dev.emailservice.adapters.dynamodb.LedgerItem.UNRECORDED;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromL;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromSs;
+
+import dev.emailservice.delivery.ledger.AttemptRecord;
+import dev.emailservice.delivery.ledger.Claim;
+import dev.emailservice.delivery.ledger.ClaimResult;
+import dev.emailservice.delivery.ledger.ClaimResult.Claimed;
+import dev.emailservice.delivery.ledger.ClaimResult.Ended;
+import dev.emailservice.delivery.ledger.ClaimResult.HeldElsewhere;
+import dev.emailservice.delivery.ledger.ClaimResult.Missing;
+import dev.emailservice.delivery.ledger.Ledger;
+import dev.emailservice.delivery.ledger.LedgerUnavailableException;
+import dev.emailservice.delivery.provider.ProviderName;
+import dev.emailservice.model.job.EmailId;
+import dev.emailservice.model.job.EmailJob;
+import dev.emailservice.model.ledger.LedgerState;
+import dev.emailservice.model.ledger.LedgerTable;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/**
+ * The ledger in one DynamoDB table, one conditional write a call.
+ *
+ * <p>The client may try a write again whose first try was applied but not answered. Such a repeat changes nothing: a claim
+ * succeeds for the worker that has it, and what a claim came to is recorded only while its worker is among the
+ * {@code unrecorded}. Safe for use by many threads.
+ */
+public final class DynamoDbLedger implements Ledger {
+
+    private static final String CLAIMABLE = "attribute_exists(#id) AND (#state = :queued"
+            + " OR (#state = :sending AND (#leaseUntil <= :now OR #worker = :worker)))";
+    private static final String CLAIM = "SET #state = :sending, #worker = :worker, #leaseUntil = :leaseUntil,"
+            + " #claimedAt = :claimedAt ADD #unrecorded :workers";
+    private static final String HELD = "#state = :sending AND #worker = :worker";
+    private static final String NO_RECORD_YET = "contains(#unrecorded, :worker)";
+    private static final String ROOM = " AND (attribute_not_exists(#attempts) OR size(#attempts) <= :room)";
+    private static final String APPEND = "SET #attempts = list_append(if_not_exists(#attempts, :none), :attempts), ";
+    private static final String REPLACE = "SET #attempts = :attempts, ";
+    private static final String LET_GO = " REMOVE #worker, #leaseUntil%s DELETE #unrecorded :workers";
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+
+    /**
+     * A ledger.
+     *
+     * @param dynamoDb see {@link DynamoDbClients}
+     * @param table its name; the key is {@link LedgerTable#KEY}
+     */
+    public DynamoDbLedger(DynamoDbClient dynamoDb, String table) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+    }
+
+    @Override
+    public void open(EmailJob job) {
+        try {
+            dynamoDb.putItem(put -> put.tableName(table)
+                    .item(LedgerItem.queued(job))
+                    .conditionExpression("attribute_not_exists(" + LedgerTable.KEY + ")"));
+        } catch (ConditionalCheckFailedException e) {
+            // It is there already, perhaps by a first try of this very call.
+        } catch (SdkException e) {
+            throw unavailable(e);
+        }
+    }
+
+    @Override
+    public ClaimResult claim(EmailId id, String worker, Instant now, Instant leaseUntil) {
+        Map<String, AttributeValue> values = new HashMap<>();
+        values.put(":queued", LedgerItem.state(LedgerState.QUEUED));
+        values.put(":sending", LedgerItem.state(LedgerState.SENDING));
+        values.put(":now", LedgerItem.millis(now));
+        values.put(":claimedAt", fromS(now.toString()));
+        values.put(":leaseUntil", LedgerItem.millis(leaseUntil));
+        putWorker(values, worker);
+        Written written = write(id, new ConditionalUpdate(CLAIMABLE, CLAIM, values));
+        return switch (written) {
+            case Applied(var updated) -> {
+                AttributeValue unrecorded = updated.get(UNRECORDED);
+                boolean earlier = unrecorded != null && unrecorded.ss().size() > 1;
+                yield new Claimed(new Claim(id, worker, leaseUntil.truncatedTo(ChronoUnit.MILLIS), earlier));
+            }
+            case Refused(var old) when old.isEmpty() -> new Missing();
+            case Refused(var old) when LedgerItem.stateOf(old).isTerminal() -> new Ended(LedgerItem.stateOf(old));
+            case Refused(var old) -> new HeldElsewhere(LedgerItem.leaseUntil(old));
+        };
+    }
+
+    @Override
+    public void sent(Claim claim, ProviderName provider, @Nullable String messageId, List<AttemptRecord> attempts) {
+        record(
+                claim,
+                NO_RECORD_YET,
+                "#state = :next, #accepted = if_not_exists(#accepted, :accepted)" + LET_GO.formatted(", #reason"),
+                Map.of(
+                        ":next",
+                        LedgerItem.state(LedgerState.SENT),
+                        ":accepted",
+                        LedgerItem.accepted(provider, messageId)),
+                attempts);
+    }
+
+    @Override
+    public void release(Claim claim, List<AttemptRecord> attempts) {
+        recordIfHeld(claim, LedgerState.QUEUED, attempts);
+    }
+
+    @Override
+    public void failed(Claim claim, String reason, List<AttemptRecord> attempts) {
+        record(
+                claim,
+                HELD,
+                "#state = :next, #reason = :reason" + LET_GO.formatted(""),
+                Map.of(
+                        ":sending", LedgerItem.state(LedgerState.SENDING),
+                        ":next", LedgerItem.state(LedgerState.FAILED),
+                        ":reason", fromS(reason)),
+                attempts);
+    }
+
+    @Override
+    public void unknown(Claim claim, List<AttemptRecord> attempts) {
+        recordIfHeld(claim, LedgerState.UNKNOWN, attempts);
+    }
+
+    @Override
+    public void notQueued(EmailId id) {
+        write(
+                id,
+                new ConditionalUpdate(
+                        "#state = :queued AND attribute_not_exists(#claimedAt)",
+                        "SET #state = :failed, #reason = :reason",
+                        Map.of(
+                                ":queued", LedgerItem.state(LedgerState.QUEUED),
+                                ":failed", LedgerItem.state(LedgerState.FAILED),
+                                ":reason", fromS("not_queued"))));
+    }
+
+    private void recordIfHeld(Claim claim, LedgerState next, List<AttemptRecord> attempts) {
+        record(
+                claim,
+                HELD,
+                "#state = :next" + LET_GO.formatted(""),
+                Map.of(":sending", LedgerItem.state(LedgerState.SENDING), ":next", LedgerItem.state(next)),
+                attempts);
+    }
+
+    /** Appends the attempts; only where the list is full, a second write keeps the newest ones. */
+    private void record(
+            Claim claim,
+            String condition,
+            String update,
+            Map<String, AttributeValue> more,
+            List<AttemptRecord> records) {
+        List<AttributeValue> attempts = LedgerItem.attempts(records);
+        Map<String, AttributeValue> values = new HashMap<>(more);
+        putWorker(values, claim.worker());
+        values.put(":attempts", fromL(attempts));
+        Map<String, AttributeValue> bounded = new HashMap<>(values);
+        bounded.put(":none", fromL(List.of()));
+        bounded.put(":room", fromN(Integer.toString(MAX_ATTEMPTS - attempts.size())));
+        if (write(claim.id(), new ConditionalUpdate(condition + ROOM, APPEND + update, bounded))
+                instanceof Refused(var old)) {
+            List<AttributeValue> kept =
+                    old.getOrDefault(LedgerItem.ATTEMPTS, fromL(List.of())).l();
+            if (kept.size() + attempts.size() > MAX_ATTEMPTS) {
+                List<AttributeValue> all =
+                        Stream.concat(kept.stream(), attempts.stream()).toList();
+                values.put(":attempts", fromL(LedgerItem.newest(all)));
+                write(claim.id(), new ConditionalUpdate(condition, REPLACE + update, values));
+            }
+        }
+    }
+
+    private static void putWorker(Map<String, AttributeValue> values, String worker) {
+        values.put(":worker", fromS(worker));
+        values.put(":workers", fromSs(List.of(worker)));
+    }
+
+    private sealed interface Written {}
+
+    private record Applied(Map<String, AttributeValue> updated) implements Written {}
+
+    /** The condition does not hold; the old item is empty where there is none. */
+    private record Refused(Map<String, AttributeValue> old) implements Written {}
+
+    private Written write(EmailId id, ConditionalUpdate update) {
+        try {
+            return new Applied(dynamoDb.updateItem(update.of(table, id)).attributes());
+        } catch (ConditionalCheckFailedException e) {
+            return new Refused(e.hasItem() ? e.item() : Map.of());
+        } catch (SdkException e) {
+            throw unavailable(e);
+        }
+    }
+
+    private static LedgerUnavailableException unavailable(SdkException cause) {
+        return new LedgerUnavailableException("the ledger's table gave no answer", cause);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.emailservice.adapters.dynamodb;
+
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromM;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import dev.emailservice.delivery.ledger.AttemptRecord;
+import dev.emailservice.delivery.provider.AttemptOutcome.Accepted;
+import dev.emailservice.delivery.provider.ProviderName;
+import dev.emailservice.model.job.EmailId;
+import dev.emailservice.model.job.EmailJob;
+import dev.emailservice.model.ledger.LedgerState;
+import dev.emailservice.model.ledger.LedgerTable;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * One entry as DynamoDB stores it. No address, subject or body is in it.
+ *
+ * <p>Attributes: {@code id}; {@code state}; {@code acceptedAt} and {@code claimedAt} (ISO 8601); {@code expiresAt} (epoch
+ * seconds); {@code worker} and {@code leaseUntil} (epoch milliseconds) while a worker holds the claim; {@code unrecorded},
+ * the workers whose claim has no record; {@code accepted} {provider, messageId} once sent; {@code reason} once failed;
+ * {@code attempts}, a list of {provider, outcome, detail, messageId, at, tookMillis}.
+ */
+final class LedgerItem {
+
+    static final String STATE = "state";
+    static final String ACCEPTED_AT = "acceptedAt";
+    static final String CLAIMED_AT = "claimedAt";
+    static final String WORKER = "worker";
+    static final String LEASE_UNTIL = "leaseUntil";
+    static final String UNRECORDED = "unrecorded";
+    static final String ACCEPTED = "accepted";
+    static final String REASON = "reason";
+    static final String ATTEMPTS = "attempts";
+    static final String PROVIDER = "provider";
+    static final String MESSAGE_ID = "messageId";
+
+    /** Attempts kept of one email: far more than the queue's receives give, far less than the 400 KB an item may hold. */
+    static final int MAX_ATTEMPTS = 50;
+
+    private LedgerItem() {}
+
+    static Map<String, AttributeValue> key(EmailId id) {
+        return Map.of(LedgerTable.KEY, fromS(id.value()));
+    }
+
+    static Map<String, AttributeValue> queued(EmailJob job) {
+        Instant expiresAt = job.acceptedAt().plus(LedgerTable.RETENTION);
+        return Map.of(
+                LedgerTable.KEY,
+                fromS(job.id().value()),
+                STATE,
+                state(LedgerState.QUEUED),
+                ACCEPTED_AT,
+                fromS(job.acceptedAt().toString()),
+                LedgerTable.EXPIRES_AT,
+                fromN(Long.toString(expiresAt.getEpochSecond())));
+    }
+
+    static AttributeValue state(LedgerState state) {
+        return fromS(state.wireName());
+    }
+
+    static LedgerState stateOf(Map<String, AttributeValue> item) {
+        AttributeValue state = item.get(STATE);
+        if (state == null) {
+            throw new IllegalStateException("a ledger entry without a state");
+        }
+        return LedgerState.fromWireName(state.s());
+    }
+
+    static AttributeValue millis(Instant instant) {
+        return fromN(Long.toString(instant.toEpochMilli()));
+    }
+
+    static Instant leaseUntil(Map<String, AttributeValue> item) {
+        AttributeValue until = item.get(LEASE_UNTIL);
+        return until == null ? Instant.EPOCH : Instant.ofEpochMilli(Long.parseLong(until.n()));
+    }
+
+    static AttributeValue accepted(ProviderName provider, @Nullable String messageId) {
+        Map<String, AttributeValue> accepted = new HashMap<>();
+        accepted.put(PROVIDER, fromS(provider.value()));
+        putIfPresent(accepted, MESSAGE_ID, messageId);
+        return fromM(accepted);
+    }
+
+    /** The last {@link #MAX_ATTEMPTS} of them. */
+    static List<AttributeValue> attempts(List<AttemptRecord> attempts) {
+        return newest(attempts.stream().map(LedgerItem::attempt).toList());
+    }
+
+    /** The last {@link #MAX_ATTEMPTS} of them. */
+    static List<AttributeValue> newest(List<AttributeValue> attempts) {
+        return attempts.subList(Math.max(0, attempts.size() - MAX_ATTEMPTS), attempts.size());
+    }
+
+    private static AttributeValue attempt(AttemptRecord record) {
+        Map<String, AttributeValue> attempt = new HashMap<>();
+        attempt.put(PROVIDER, fromS(record.provider().value()));
+        attempt.put("outcome", fromS(record.outcome().code()));
+        putIfPresent(attempt, "detail", record.outcome().detail());
+        putIfPresent(attempt, MESSAGE_ID, record.outcome() instanceof Accepted(String messageId) ? messageId : null);
+        attempt.put("at", fromS(record.at().toString()));
+        attempt.put("tookMillis", fromN(Long.toString(record.took().toMillis())));
+        return fromM(attempt);
+    }
+
+    private static void putIfPresent(Map<String, AttributeValue> map, String name, @Nullable String value) {
+        if (value != null) {
+            map.put(name, fromS(value));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.emailservice.adapters.sqs;
+
+import dev.emailservice.delivery.queue.MessageReturner;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Sends messages back by setting their remaining visibility timeout. */
+public final class SqsMessageReturner implements MessageReturner {
+
+    /** The longest visibility timeout there is (Amazon SQS API Reference, ChangeMessageVisibility). */
+    public static final Duration LONGEST_DELAY = Duration.ofHours(12);
+
+    private static final Logger LOG = LoggerFactory.getLogger(SqsMessageReturner.class);
+
+    private final SqsClient sqs;
+    private final String queueUrl;
+
+    /**
+     * A returner for the messages of one queue.
+     *
+     * @param sqs see {@link SqsClients}
+     */
+    public SqsMessageReturner(SqsClient sqs, String queueUrl) {
+        this.sqs = sqs;
+        this.queueUrl = queueUrl;
+    }
+
+    /** A delay below zero counts as none, one beyond {@link #LONGEST_DELAY} as that; parts of a second don't count. */
+    @Override
+    public void returnAfter(String receiptHandle, Duration delay) {
+        int seconds = (int) Math.clamp(delay.toSeconds(), 0, LONGEST_DELAY.toSeconds());
+        try {
+            sqs.changeMessageVisibility(change ->
+                    change.queueUrl(queueUrl).receiptHandle(receiptHandle).visibilityTimeout(seconds));
+        } catch (RuntimeException e) {
+            // The message comes back by the queue's own visibility timeout.
+            LOG.atWarn().addKeyValue("delaySeconds", seconds).setCause(e).log("message could not be sent back early");
+        }
+    }
+}

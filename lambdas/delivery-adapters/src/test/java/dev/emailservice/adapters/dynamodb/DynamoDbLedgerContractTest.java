@@ -1,0 +1,29 @@
+package dev.emailservice.adapters.dynamodb;
+
+import dev.emailservice.delivery.ledger.Ledger;
+import dev.emailservice.delivery.ledger.LedgerContract;
+import dev.emailservice.delivery.ledger.LedgerEntry;
+import dev.emailservice.model.job.EmailId;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+final class DynamoDbLedgerContractTest extends LedgerContract {
+
+    private static final DynamoDbClient DYNAMO_DB = LedgerTables.start();
+
+    @AfterAll
+    static void stop() {
+        DYNAMO_DB.close();
+    }
+
+    @Override
+    protected Ledger ledger() {
+        return new DynamoDbLedger(DYNAMO_DB, LedgerTables.TABLE);
+    }
+
+    @Override
+    protected Optional<LedgerEntry> read(EmailId id) {
+        return LedgerTables.entry(DYNAMO_DB, id);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.emailservice.adapters.dynamodb;
+
+import dev.emailservice.delivery.ledger.LedgerEntry;
+import dev.emailservice.model.job.EmailId;
+import dev.emailservice.model.ledger.LedgerTable;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
+
+/** DynamoDB Local inside this JVM, in memory, with an empty ledger table. */
+final class LedgerTables {
+
+    static final String TABLE = "ledger";
+
+    private LedgerTables() {}
+
+    static DynamoDbClient start() {
+        DynamoDbClient client = DynamoDBEmbedded.create(true).dynamoDbClient();
+        client.createTable(table -> table.tableName(TABLE)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(List.of(AttributeDefinition.builder()
+                        .attributeName(LedgerTable.KEY)
+                        .attributeType(ScalarAttributeType.S)
+                        .build()))
+                .keySchema(List.of(KeySchemaElement.builder()
+                        .attributeName(LedgerTable.KEY)
+                        .keyType(KeyType.HASH)
+                        .build())));
+        return client;
+    }
+
+    static Map<String, AttributeValue> item(DynamoDbClient client, EmailId id) {
+        return client.getItem(
+                        get -> get.tableName(TABLE).key(LedgerItem.key(id)).consistentRead(true))
+                .item();
+    }
+
+    static Optional<LedgerEntry> entry(DynamoDbClient client, EmailId id) {
+        Map<String, AttributeValue> item = item(client, id);
+        if (item.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, AttributeValue> accepted =
+                item.containsKey("accepted") ? item.get("accepted").m() : Map.of();
+        List<AttributeValue> attempts =
+                item.containsKey("attempts") ? item.get("attempts").l() : List.of();
+        return Optional.of(new LedgerEntry(
+                LedgerItem.stateOf(item),
+                text(accepted, "provider"),
+                text(accepted, "messageId"),
+                text(item, "reason"),
+                attempts.stream().map(a -> attempt(a.m())).toList()));
+    }
+
+    private static LedgerEntry.Attempt attempt(Map<String, AttributeValue> map) {
+        return new LedgerEntry.Attempt(
+                required(map, "provider").s(),
+                required(map, "outcome").s(),
+                text(map, "detail"),
+                text(map, "messageId"),
+                required(map, "at").s(),
+                Long.parseLong(required(map, "tookMillis").n()));
+    }
+
+    private static @Nullable String text(Map<String, AttributeValue> map, String name) {
+        AttributeValue value = map.get(name);
+        return value == null ? null : value.s();
+    }
+
+    private static AttributeValue required(Map<String, AttributeValue> map, String name) {
+        return Objects.requireNonNull(map.get(name), name);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.emailservice.adapters.ses;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.emailservice.adapters.providers.EmailProviderContract;
+import dev.emailservice.adapters.providers.Emails;
+import dev.emailservice.adapters.providers.ReceivedEmail;
+import dev.emailservice.adapters.wire.AttemptTimeouts;
+import dev.emailservice.adapters.wire.Behaviour;
+import dev.emailservice.adapters.wire.HttpAnswer;
+import dev.emailservice.adapters.wire.WireRequest;
+import dev.emailservice.adapters.wire.WireServer;
+import dev.emailservice.delivery.provider.AttemptOutcome.ConfigFault;
+import dev.emailservice.model.json.Json;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+
+/** The contract, over the real SDK and real sockets. */
+final class SesProviderTest implements EmailProviderContract {
+
+    private final List<SesProvider> open = new ArrayList<>();
+
+    @Override
+    public SesProvider provider(URI address, AttemptTimeouts timeouts) {
+        return provider(
+                address, timeouts, StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")));
+    }
+
+    private SesProvider provider(URI address, AttemptTimeouts timeouts, AwsCredentialsProvider credentials) {
+        SesProvider provider = new SesProvider(
+                SesClients.create(
+                        timeouts,
+                        builder -> builder.endpointOverride(address)
+                                .region(Region.EU_WEST_1)
+                                .credentialsProvider(credentials)),
+                "our-set");
+        open.add(provider);
+        return provider;
+    }
+
+    @AfterEach
+    void close() {
+        open.forEach(SesProvider::close);
+    }
+
+    @Override
+    public HttpAnswer accepted(String messageId) {
+        return HttpAnswer.of(200, "{\"MessageId\":\"" + messageId + "\"}");
+    }
+
+    @Override
+    public List<Row> rows() {
+        return SesAnswers.ROWS;
+    }
+
+    @Override
+    public ReceivedEmail read(WireRequest request) {
+        return SesWireFormat.read(request);
+    }
+
+    @Test
+    void theRequestNamesTheConfigurationSet() throws Exception {
+        try (WireServer server = new WireServer(Behaviour.answer(accepted("id-1")))) {
+            provider(server.uri(), PATIENT).send(Emails.plain());
+
+            WireRequest request = server.requests().getFirst();
+            assertThat(request.line()).isEqualTo("POST /v2/email/outbound-emails HTTP/1.1");
+            JsonNode body = Json.ASCII.readTree(request.body());
+            assertThat(body.path("ConfigurationSetName").textValue()).isEqualTo("our-set");
+        }
+    }
+
+    @Test
+    void binaryFilesAreToBeEncodedInBase64AndTextsInUtf8() throws Exception {
+        try (WireServer server = new WireServer(Behaviour.answer(accepted("id-1")))) {
+            provider(server.uri(), PATIENT).send(Emails.full());
+
+            String body = server.requests().getFirst().body();
+            JsonNode simple = Json.ASCII.readTree(body).path("Content").path("Simple");
+            assertThat(simple.path("Attachments").findValuesAsText("ContentTransferEncoding"))
+                    .containsOnly("BASE64")
+                    .hasSize(3);
+            assertThat(simple.findValuesAsText("Charset")).containsOnly("UTF-8").hasSize(3);
+        }
+    }
+
+    @Test
+    void missingCredentialsAreAFaultOfTheConfigurationAndSendNothing() throws Exception {
+        AwsCredentialsProvider none = AwsCredentialsProviderChain.builder()
+                .addCredentialsProvider(SystemPropertyCredentialsProvider.create())
+                .build();
+        try (WireServer server = new WireServer(Behaviour.answer(accepted("id-1")))) {
+            assertThat(provider(server.uri(), PATIENT, none).send(Emails.plain()))
+                    .isEqualTo(new ConfigFault("credentials_unavailable"));
+            assertThat(server.requests()).isEmpty();
+        }
+    }
+}

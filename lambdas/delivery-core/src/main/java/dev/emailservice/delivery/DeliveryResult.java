@@ -1,0 +1,44 @@
+package dev.emailservice.delivery;
+
+import dev.emailservice.delivery.provider.ProviderName;
+import dev.emailservice.model.ledger.LedgerState;
+import java.time.Duration;
+
+/** What came of delivering one email job, and so what happens to its message. */
+public sealed interface DeliveryResult {
+
+    /** A provider accepted it; the message is done. */
+    record Sent(ProviderName provider) implements DeliveryResult {}
+
+    /** It had ended before; the message is done, and nothing was sent. */
+    record AlreadyEnded(LedgerState state) implements DeliveryResult {}
+
+    /** It may have been sent and the policy forbids sending it again; the message is done, the ledger shows it. */
+    record Held() implements DeliveryResult {}
+
+    /**
+     * Not sent now; the message goes back to the queue.
+     *
+     * @param atLeast it makes no sense to try before that; zero where only the back-off counts
+     * @param reason machine-readable
+     */
+    record Retry(Duration atLeast, String reason) implements DeliveryResult {}
+
+    /**
+     * It can never be sent; the message goes to the dead-letter queue.
+     *
+     * @param reason machine-readable
+     */
+    record Failed(String reason) implements DeliveryResult {}
+
+    /** The name in logs and metrics. */
+    default String code() {
+        return switch (this) {
+            case Sent _ -> "sent";
+            case AlreadyEnded _ -> "already_ended";
+            case Held _ -> "unknown";
+            case Retry _ -> "retry";
+            case Failed _ -> "failed";
+        };
+    }
+}

@@ -1,0 +1,101 @@
+package dev.emailservice.delivery.batch;
+
+import dev.emailservice.delivery.Deadline;
+import dev.emailservice.delivery.DeliveryResult;
+import dev.emailservice.delivery.DeliveryResult.Failed;
+import dev.emailservice.delivery.DeliveryResult.Retry;
+import dev.emailservice.delivery.EmailService;
+import dev.emailservice.delivery.metrics.DeliveryMetrics;
+import dev.emailservice.delivery.queue.DeadLetterQueue;
+import dev.emailservice.delivery.queue.MessageReturner;
+import dev.emailservice.model.job.DecodedJob;
+import dev.emailservice.model.job.DecodedJob.Malformed;
+import dev.emailservice.model.job.EmailJob;
+import dev.emailservice.model.job.EmailJobCodec;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Delivers one message and settles it with the queues. */
+public final class MessageDelivery {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MessageDelivery.class);
+
+    private final EmailService service;
+    private final DeadLetterQueue deadLetters;
+    private final MessageReturner returner;
+    private final RetryBackoff backoff;
+    private final DeliveryMetrics metrics;
+
+    public MessageDelivery(
+            EmailService service,
+            DeadLetterQueue deadLetters,
+            MessageReturner returner,
+            RandomGenerator random,
+            DeliveryMetrics metrics) {
+        this.service = service;
+        this.deadLetters = deadLetters;
+        this.returner = returner;
+        this.backoff = new RetryBackoff(random);
+        this.metrics = metrics;
+    }
+
+    /** Whether the message is done with; if not, it must be named in the batch's answer. Never throws. */
+    boolean settle(IncomingMessage message, Deadline deadline) {
+        try {
+            DecodedJob decoded = EmailJobCodec.decode(message.body());
+            return switch (decoded) {
+                case DecodedJob.Valid valid -> settle(message, valid.job(), deadline);
+                // A newer version wrote it: this worker is about to be replaced, or the deployment was rolled back.
+                case Malformed bad
+                when bad.reason() == DecodedJob.Reason.UNKNOWN_SCHEMA ->
+                    comesBack(message, Duration.ZERO, "unknown_schema");
+                case Malformed bad ->
+                    givenUp(message, "malformed_" + bad.reason().name().toLowerCase(Locale.ROOT));
+            };
+        } catch (RuntimeException e) {
+            LOG.atError()
+                    .addKeyValue("messageId", message.messageId())
+                    .setCause(e)
+                    .log("message not delivered");
+            return comesBack(message, Duration.ZERO, "infrastructure");
+        }
+    }
+
+    private boolean settle(IncomingMessage message, EmailJob job, Deadline deadline) {
+        DeliveryResult result = service.deliver(job, deadline);
+        metrics.delivery(result.code());
+        LOG.atInfo()
+                .addKeyValue("emailId", job.id())
+                .addKeyValue("result", result.code())
+                .addKeyValue("receiveCount", message.receiveCount())
+                .log("delivery ended");
+        return switch (result) {
+            case Retry retry -> comesBack(message, retry.atLeast(), retry.reason());
+            case Failed failed -> givenUp(message, failed.reason());
+            case DeliveryResult.Sent _, DeliveryResult.AlreadyEnded _, DeliveryResult.Held _ -> true;
+        };
+    }
+
+    private boolean comesBack(IncomingMessage message, Duration atLeast, String reason) {
+        Duration delay = backoff.delay(message.receiveCount(), atLeast);
+        LOG.atWarn()
+                .addKeyValue("messageId", message.messageId())
+                .addKeyValue("reason", reason)
+                .addKeyValue("delaySeconds", delay.toSeconds())
+                .log("message goes back to the queue");
+        returner.returnAfter(message.receiptHandle(), delay);
+        return false;
+    }
+
+    private boolean givenUp(IncomingMessage message, String reason) {
+        LOG.atError()
+                .addKeyValue("messageId", message.messageId())
+                .addKeyValue("reason", reason)
+                .log("message goes to the dead-letter queue");
+        deadLetters.keep(message.body(), reason);
+        return true;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.emailservice.delivery.intake;
+
+import dev.emailservice.delivery.intake.IntakeResult.Accepted;
+import dev.emailservice.delivery.intake.IntakeResult.Reason;
+import dev.emailservice.delivery.intake.IntakeResult.TooLarge;
+import dev.emailservice.delivery.intake.IntakeResult.Unavailable;
+import dev.emailservice.delivery.ledger.Ledger;
+import dev.emailservice.delivery.ledger.LedgerUnavailableException;
+import dev.emailservice.delivery.queue.OutboxQueueSender;
+import dev.emailservice.delivery.queue.QueueUnavailableException;
+import dev.emailservice.model.email.EmailRequest;
+import dev.emailservice.model.job.EmailId;
+import dev.emailservice.model.job.EmailJob;
+import dev.emailservice.model.job.EmailJobCodec;
+import dev.emailservice.model.settings.OutboxQueue;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Accepts a valid email: ledger first, then queue, then the answer. In this order a worker always finds the entry of the
+ * message it gets.
+ */
+public final class EmailIntake {
+
+    /**
+     * What the encoded job may take on the queue: the queue's maximum less room for message attributes and for what later
+     * versions add.
+     */
+    public static final int MAX_MESSAGE_BYTES = OutboxQueue.MAX_MESSAGE_BYTES - 124 * 1024;
+
+    /**
+     * A message is taken back only until so long after the request came: the ledger may take 3.5 s for it, and the answer
+     * must be out before the function's 10 s are over.
+     */
+    static final Duration TAKE_BACK_WITHIN = Duration.ofSeconds(6);
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmailIntake.class);
+
+    private final Ledger ledger;
+    private final OutboxQueueSender queue;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    /**
+     * @param clock tells when an email was accepted
+     * @param random makes the ids; one that can't be guessed
+     */
+    public EmailIntake(Ledger ledger, OutboxQueueSender queue, InstantSource clock, RandomGenerator random) {
+        this.ledger = ledger;
+        this.queue = queue;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Accepts the email, or says why not. Returns {@link Accepted} only once ledger and queue have both acknowledged it. */
+    public IntakeResult accept(EmailRequest email) {
+        EmailJob job = new EmailJob(EmailId.random(random), clock.instant(), email);
+        int bytes = EmailJobCodec.encode(job).length(); // ASCII: a byte a character
+        if (bytes > MAX_MESSAGE_BYTES) {
+            return new TooLarge(bytes, MAX_MESSAGE_BYTES);
+        }
+        try {
+            ledger.open(job);
+        } catch (LedgerUnavailableException e) {
+            return unavailable(job.id(), Reason.LEDGER, e);
+        }
+        try {
+            queue.send(job);
+        } catch (QueueUnavailableException e) {
+            takeBack(job);
+            return unavailable(job.id(), Reason.OUTBOX_QUEUE, e);
+        }
+        return new Accepted(job.id());
+    }
+
+    /** Ends the entry, so that a message which reached the queue after all is not sent. Best effort: the answer stands anyway. */
+    private void takeBack(EmailJob job) {
+        Instant latest = job.acceptedAt().plus(TAKE_BACK_WITHIN);
+        try {
+            if (clock.instant().isBefore(latest)) {
+                ledger.notQueued(job.id());
+                return;
+            }
+        } catch (LedgerUnavailableException e) {
+            // said below
+        }
+        LOG.atWarn()
+                .addKeyValue("id", job.id())
+                .log("entry of an email that was not queued stays queued in the ledger");
+    }
+
+    private static Unavailable unavailable(EmailId id, Reason reason, RuntimeException cause) {
+        LOG.atError()
+                .addKeyValue("id", id)
+                .addKeyValue("reason", reason)
+                .setCause(cause)
+                .log("email not accepted");
+        return new Unavailable(reason);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.emailservice.delivery.ledger;
+
+import dev.emailservice.model.ledger.LedgerState;
+import java.time.Instant;
+
+/** What came of trying to claim an email. */
+public sealed interface ClaimResult {
+
+    /** The email is this worker's to send. */
+    record Claimed(Claim claim) implements ClaimResult {}
+
+    /** Another worker has it until then. */
+    record HeldElsewhere(Instant until) implements ClaimResult {}
+
+    /** It has ended already: nothing is left to do. */
+    record Ended(LedgerState state) implements ClaimResult {}
+
+    /** The ledger does not know it: the API never accepted it. */
+    record Missing() implements ClaimResult {}
+}

@@ -1,0 +1,5 @@
+/** The ledger port: the durable record of each email. */
+@NullMarked
+package dev.emailservice.delivery.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,143 @@
+package dev.emailservice.delivery.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.emailservice.delivery.Deadline;
+import dev.emailservice.delivery.World;
+import dev.emailservice.delivery.provider.AttemptOutcome.MessageFault;
+import dev.emailservice.delivery.provider.AttemptOutcome.Unavailable;
+import dev.emailservice.delivery.queue.DeadLetterQueue;
+import dev.emailservice.delivery.queue.QueueUnavailableException;
+import dev.emailservice.model.job.EmailJob;
+import dev.emailservice.model.job.EmailJobCodec;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class BatchDeliveryTest {
+
+    private final World world = new World();
+    private final Map<String, String> deadLetters = new ConcurrentHashMap<>();
+    private final Map<String, Duration> returned = new ConcurrentHashMap<>();
+    private DeadLetterQueue deadLetterQueue = deadLetters::put;
+
+    private List<String> deliver(List<IncomingMessage> batch) {
+        return deliver(batch, world.deadline(), world.clock);
+    }
+
+    private List<String> deliver(List<IncomingMessage> batch, Deadline deadline, InstantSource clock) {
+        MessageDelivery messages = new MessageDelivery(
+                world.service, (b, r) -> deadLetterQueue.keep(b, r), returned::put, world.random, world.metrics);
+        return new BatchDelivery(messages, world.router, world.metrics, clock).deliver(batch, deadline);
+    }
+
+    private static IncomingMessage message(String id, String body) {
+        return new IncomingMessage(id, "receipt-" + id, body, 1);
+    }
+
+    private List<IncomingMessage> batchOf(int size) {
+        List<IncomingMessage> batch = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            batch.add(message("m" + i, EmailJobCodec.encode(world.accepted())));
+        }
+        return batch;
+    }
+
+    @Test
+    void aBatchOfTenIsDeliveredAndNobodyIsNamed() {
+        assertThat(deliver(batchOf(10))).isEmpty();
+        assertThat(world.attempts()).isEqualTo(10);
+    }
+
+    @Test
+    void oneMalformedMessageGoesToTheDeadLetterQueueAndHoldsUpNoneOfItsBatch() {
+        List<IncomingMessage> batch = batchOf(9);
+        batch.add(4, message("bad", "{not json"));
+
+        assertThat(deliver(batch)).isEmpty();
+        assertThat(world.attempts()).isEqualTo(9);
+        assertThat(deadLetters).containsExactly(Map.entry("{not json", "malformed_unreadable"));
+    }
+
+    @Test
+    void aTamperedMessageIsNotSent() {
+        EmailJob job = world.accepted();
+        String body = EmailJobCodec.encode(job).replace("Hello", "Jello");
+
+        assertThat(deliver(List.of(message("m", body)))).isEmpty();
+        assertThat(world.attempts()).isZero();
+        assertThat(deadLetters).containsValue("malformed_hash_mismatch");
+    }
+
+    @Test
+    void aMessageOfANewerVersionWaitsForANewerWorker() {
+        String body = EmailJobCodec.encode(world.accepted()).replace("\"schema\":1", "\"schema\":99");
+
+        assertThat(deliver(List.of(message("m", body)))).containsExactly("m");
+        assertThat(deadLetters).isEmpty();
+        assertThat(returned).containsKey("receipt-m");
+    }
+
+    @Test
+    void aMessageThatCanNotBeSentNowIsNamedAndReturnedWithADelay() {
+        world.ses.answers(new Unavailable("http_503"));
+        world.sendgrid.answers(new Unavailable("http_503"));
+
+        assertThat(deliver(batchOf(2))).containsExactly("m0", "m1");
+        assertThat(returned)
+                .hasSize(2)
+                .allSatisfy((receipt, delay) -> assertThat(delay).isPositive());
+    }
+
+    @Test
+    void aMessageNobodyWillTakeIsKeptWithItsReason() {
+        world.ses.answers(new MessageFault("content_refused", MessageFault.Scope.EVERY_PROVIDER));
+        world.sendgrid.answers(new MessageFault("content_refused", MessageFault.Scope.EVERY_PROVIDER));
+
+        assertThat(deliver(batchOf(1))).isEmpty();
+        assertThat(deadLetters).containsValue("content_refused");
+    }
+
+    @Test
+    void withoutTheLedgerEveryMessageIsNamedAndNoneIsLost() {
+        List<IncomingMessage> batch = batchOf(3);
+        world.ledger.setUnavailable(true);
+
+        assertThat(deliver(batch)).containsExactly("m0", "m1", "m2");
+    }
+
+    @Test
+    void aMessageTheDeadLetterQueueDoesNotTakeComesBack() {
+        deadLetterQueue = (body, reason) -> {
+            throw new QueueUnavailableException("away", new IllegalStateException());
+        };
+        assertThat(deliver(List.of(message("bad", "nonsense")))).containsExactly("bad");
+    }
+
+    @Test
+    void aMessageStillUnderWayAtTheDeadlineIsNamedAndTheAnswerIsInTime() {
+        CountDownLatch never = new CountDownLatch(1);
+        world.ses.runs(() -> hang(never));
+        world.sendgrid.runs(() -> hang(never));
+        InstantSource real = InstantSource.system();
+        Deadline soon = new Deadline(real.instant().plus(Deadline.MARGIN).plusMillis(200));
+
+        // The jobs' own clock stands still, so the attempt begins; the batch's clock is real, so its time runs out.
+        List<IncomingMessage> batch = batchOf(1);
+        assertThat(deliver(batch, new Deadline(soon.at()), real)).containsExactly("m0");
+    }
+
+    private static dev.emailservice.delivery.provider.AttemptOutcome hang(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return new dev.emailservice.delivery.provider.AttemptOutcome.LocalFault("interrupted");
+    }
+}

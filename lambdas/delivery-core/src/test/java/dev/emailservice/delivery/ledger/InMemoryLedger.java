@@ -1,0 +1,160 @@
+package dev.emailservice.delivery.ledger;
+
+import dev.emailservice.delivery.provider.AttemptOutcome.Accepted;
+import dev.emailservice.delivery.provider.ProviderName;
+import dev.emailservice.model.job.EmailId;
+import dev.emailservice.model.job.EmailJob;
+import dev.emailservice.model.ledger.LedgerState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A {@link Ledger} for tests, held to the same {@link LedgerContract} as the real one. Safe for use by many threads. */
+public final class InMemoryLedger implements Ledger {
+
+    private static final class Entry {
+        LedgerState state = LedgerState.QUEUED;
+        String holder = "";
+        Instant leaseUntil = Instant.MIN;
+        boolean everClaimed;
+        /** Workers whose claim has no record yet. */
+        final Set<String> unrecorded = new HashSet<>();
+
+        @Nullable
+        String provider;
+
+        @Nullable
+        String messageId;
+
+        @Nullable
+        String reason;
+
+        final List<AttemptRecord> attempts = new ArrayList<>();
+    }
+
+    private final Map<EmailId, Entry> entries = new HashMap<>();
+    private boolean unavailable;
+
+    /** From now on every call throws {@link LedgerUnavailableException}, or none does. */
+    public synchronized void setUnavailable(boolean unavailable) {
+        this.unavailable = unavailable;
+    }
+
+    /** What is recorded of this email. */
+    public synchronized Optional<LedgerEntry> entry(EmailId id) {
+        return Optional.ofNullable(entries.get(id))
+                .map(e -> new LedgerEntry(
+                        e.state,
+                        e.provider,
+                        e.messageId,
+                        e.reason,
+                        e.attempts.stream().map(InMemoryLedger::text).toList()));
+    }
+
+    @Override
+    public synchronized void open(EmailJob job) {
+        reach();
+        entries.putIfAbsent(job.id(), new Entry());
+    }
+
+    @Override
+    public synchronized ClaimResult claim(EmailId id, String worker, Instant now, Instant leaseUntil) {
+        reach();
+        Entry entry = entries.get(id);
+        if (entry == null) {
+            return new ClaimResult.Missing();
+        }
+        if (entry.state.isTerminal()) {
+            return new ClaimResult.Ended(entry.state);
+        }
+        boolean held = entry.state == LedgerState.SENDING && entry.leaseUntil.isAfter(now);
+        if (held && !entry.holder.equals(worker)) {
+            return new ClaimResult.HeldElsewhere(entry.leaseUntil);
+        }
+        entry.state = LedgerState.SENDING;
+        entry.holder = worker;
+        entry.leaseUntil = leaseUntil;
+        entry.everClaimed = true;
+        entry.unrecorded.add(worker);
+        return new ClaimResult.Claimed(new Claim(id, worker, leaseUntil, entry.unrecorded.size() > 1));
+    }
+
+    @Override
+    public synchronized void sent(
+            Claim claim, ProviderName provider, @Nullable String messageId, List<AttemptRecord> attempts) {
+        reach();
+        Entry entry = entries.get(claim.id());
+        if (entry == null || !entry.unrecorded.contains(claim.worker())) {
+            return;
+        }
+        if (entry.state != LedgerState.SENT) {
+            entry.provider = provider.value();
+            entry.messageId = messageId;
+        }
+        record(entry, claim, LedgerState.SENT, null, attempts);
+    }
+
+    @Override
+    public synchronized void release(Claim claim, List<AttemptRecord> attempts) {
+        recordIfHeld(claim, LedgerState.QUEUED, null, attempts);
+    }
+
+    @Override
+    public synchronized void failed(Claim claim, String reason, List<AttemptRecord> attempts) {
+        recordIfHeld(claim, LedgerState.FAILED, reason, attempts);
+    }
+
+    @Override
+    public synchronized void unknown(Claim claim, List<AttemptRecord> attempts) {
+        recordIfHeld(claim, LedgerState.UNKNOWN, null, attempts);
+    }
+
+    @Override
+    public synchronized void notQueued(EmailId id) {
+        reach();
+        Entry entry = entries.get(id);
+        if (entry != null && entry.state == LedgerState.QUEUED && !entry.everClaimed) {
+            entry.state = LedgerState.FAILED;
+            entry.reason = "not_queued";
+        }
+    }
+
+    private void recordIfHeld(Claim claim, LedgerState next, @Nullable String reason, List<AttemptRecord> attempts) {
+        reach();
+        Entry entry = entries.get(claim.id());
+        if (entry != null && entry.state == LedgerState.SENDING && Objects.equals(entry.holder, claim.worker())) {
+            record(entry, claim, next, reason, attempts);
+        }
+    }
+
+    private static void record(
+            Entry entry, Claim claim, LedgerState next, @Nullable String reason, List<AttemptRecord> attempts) {
+        entry.state = next;
+        entry.reason = reason;
+        entry.unrecorded.remove(claim.worker());
+        entry.attempts.addAll(attempts);
+    }
+
+    private static LedgerEntry.Attempt text(AttemptRecord a) {
+        return new LedgerEntry.Attempt(
+                a.provider().value(),
+                a.outcome().code(),
+                a.outcome().detail(),
+                a.outcome() instanceof Accepted(String messageId) ? messageId : null,
+                a.at().toString(),
+                a.took().toMillis());
+    }
+
+    private void reach() {
+        if (unavailable) {
+            throw new LedgerUnavailableException("the ledger is down", new IllegalStateException("set by the test"));
+        }
+    }
+}

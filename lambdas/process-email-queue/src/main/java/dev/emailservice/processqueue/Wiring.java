@@ -1,0 +1,88 @@
+package dev.emailservice.processqueue;
+
+import dev.emailservice.adapters.dynamodb.DynamoDbClients;
+import dev.emailservice.adapters.dynamodb.DynamoDbLedger;
+import dev.emailservice.adapters.emf.EmfDeliveryMetrics;
+import dev.emailservice.adapters.providers.ProviderContext;
+import dev.emailservice.adapters.providers.Providers;
+import dev.emailservice.adapters.sqs.SqsClients;
+import dev.emailservice.adapters.sqs.SqsDeadLetterQueue;
+import dev.emailservice.adapters.sqs.SqsMessageReturner;
+import dev.emailservice.delivery.EmailService;
+import dev.emailservice.delivery.Failover;
+import dev.emailservice.delivery.batch.BatchDelivery;
+import dev.emailservice.delivery.batch.MessageDelivery;
+import dev.emailservice.delivery.metrics.DeliveryMetrics;
+import dev.emailservice.delivery.provider.EmailProvider;
+import dev.emailservice.delivery.routing.LowestLatencyRouter;
+import dev.emailservice.delivery.routing.Router;
+import dev.emailservice.model.settings.EnvironmentVariable;
+import dev.emailservice.model.settings.OnUnknown;
+import dev.emailservice.model.settings.ProviderSettings;
+import dev.emailservice.model.settings.Variables;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Makes the worker's parts from its environment, once, with the first batch. */
+final class Wiring implements Supplier<BatchDelivery> {
+
+    private final Variables variables;
+    private final Secrets secrets;
+    private final InstantSource clock = InstantSource.system();
+
+    /** Draws anew after a snapshot is restored, unlike a seeded generator. */
+    private final RandomGenerator random = new SecureRandom();
+
+    /** Guarded by "this". */
+    private @Nullable BatchDelivery made;
+
+    Wiring(Variables variables) {
+        this.variables = variables;
+        this.secrets = new Secrets(clock);
+    }
+
+    /** @throws RuntimeException where a variable is missing or makes no sense, naming it */
+    @Override
+    public synchronized BatchDelivery get() {
+        BatchDelivery present = made;
+        if (present == null) {
+            present = make();
+            made = present;
+        }
+        return present;
+    }
+
+    private BatchDelivery make() {
+        List<ProviderSettings> settings =
+                ProviderSettings.parseList(variables.required(EnvironmentVariable.PROVIDERS));
+        List<EmailProvider> providers =
+                Providers.create(settings, new ProviderContext(variables, secrets::apiKey, clock));
+        Router router = new LowestLatencyRouter(settings, FleetStore.of(variables, secrets, clock, random), clock, random);
+        DeliveryMetrics metrics = new EmfDeliveryMetrics(
+                variables.optional(EnvironmentVariable.METRICS_NAMESPACE).orElse("email-service"), clock, System.out);
+        OnUnknown onUnknown = variables
+                .optional(EnvironmentVariable.ON_UNKNOWN)
+                .map(OnUnknown::parse)
+                .orElse(OnUnknown.RESEND_NOW);
+        EmailService service = new EmailService(
+                new DynamoDbLedger(
+                        DynamoDbClients.builder().build(), variables.required(EnvironmentVariable.LEDGER_TABLE)),
+                new Failover(providers, router, onUnknown, metrics, clock),
+                onUnknown,
+                clock,
+                random);
+        SqsClient sqs = SqsClients.builder().build();
+        MessageDelivery messages = new MessageDelivery(
+                service,
+                new SqsDeadLetterQueue(sqs, variables.required(EnvironmentVariable.DEAD_LETTER_QUEUE_URL)),
+                new SqsMessageReturner(sqs, variables.required(EnvironmentVariable.OUTBOX_QUEUE_URL)),
+                random,
+                metrics);
+        return new BatchDelivery(messages, router, metrics, clock);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.emailservice.sendemail;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import dev.emailservice.delivery.intake.EmailIntake;
+import dev.emailservice.delivery.intake.EmailRequestParser;
+import dev.emailservice.delivery.intake.IntakeResult;
+import dev.emailservice.delivery.intake.ParsedRequest;
+import dev.emailservice.model.email.EmailRequest;
+import dev.emailservice.sendemail.Outcome.Accepted;
+import dev.emailservice.sendemail.Outcome.Refused;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** {@code POST /emails}: what the API answers to which request. Ledger and queue are touched by a valid email only. */
+final class EmailsEndpoint {
+
+    private static final String PATH = "/emails";
+
+    private final Supplier<EmailIntake> intake;
+
+    /** @param intake gives the way in; asked only once an email is valid */
+    EmailsEndpoint(Supplier<EmailIntake> intake) {
+        this.intake = intake;
+    }
+
+    /** Handles one request. */
+    Outcome handle(APIGatewayProxyRequestEvent event) {
+        if (!isPath(event)) {
+            return Refused.unread(ProblemType.NOT_FOUND, "Send emails to POST /emails.");
+        }
+        if (!"POST".equals(event.getHttpMethod())) {
+            return Refused.unread(ProblemType.METHOD_NOT_ALLOWED, "Use POST.");
+        }
+        if (!RequestHeaders.declareJson(event)) {
+            return Refused.unread(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send JSON in UTF-8, with content-type: application/json.");
+        }
+        Optional<String> body = RequestBody.text(event);
+        if (body.isEmpty()) {
+            return Refused.unread(ProblemType.MALFORMED, "Send a JSON object in UTF-8 as the body.");
+        }
+        return switch (EmailRequestParser.parse(body.get())) {
+            case ParsedRequest.Malformed malformed ->
+                new Refused(new Problem(ProblemType.MALFORMED, malformed.problem(), malformed.errors()), 0);
+            case ParsedRequest.Invalid invalid ->
+                new Refused(
+                        new Problem(
+                                ProblemType.INVALID_FIELDS,
+                                "Correct the fields listed in errors, and send again. Nothing was sent.",
+                                invalid.errors()),
+                        0);
+            case ParsedRequest.Valid valid -> accept(valid.email());
+        };
+    }
+
+    private Outcome accept(EmailRequest email) {
+        return switch (intake.get().accept(email)) {
+            case IntakeResult.Accepted accepted -> new Accepted(accepted.id(), email.recipientCount());
+            case IntakeResult.TooLarge large ->
+                new Refused(
+                        Problem.of(
+                                ProblemType.TOO_LARGE,
+                                "Make the email smaller: encoded it takes %d bytes, and at most %d are possible."
+                                        .formatted(large.bytes(), large.maxBytes())),
+                        email.recipientCount());
+            case IntakeResult.Unavailable _ ->
+                new Refused(
+                        Problem.of(
+                                ProblemType.UNAVAILABLE, "Send the email again later: it was not accepted this time."),
+                        email.recipientCount());
+        };
+    }
+
+    /** API Gateway's resource is the path without API stage and base path; a greedy one leaves only the path to go by. */
+    private static boolean isPath(APIGatewayProxyRequestEvent event) {
+        String resource = event.getResource();
+        String path = resource == null || resource.contains("{") ? event.getPath() : resource;
+        return PATH.equals(path) || (PATH + "/").equals(path);
+    }
+}

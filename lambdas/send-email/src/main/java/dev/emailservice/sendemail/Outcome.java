@@ -1,0 +1,35 @@
+package dev.emailservice.sendemail;
+
+import dev.emailservice.model.job.EmailId;
+
+/** How a request ended. */
+sealed interface Outcome {
+
+    /** The HTTP status. */
+    int status();
+
+    /** How many recipients the email had; 0 where it could not be read. */
+    int recipients();
+
+    /** The email is in the ledger and on the queue. */
+    record Accepted(EmailId id, int recipients) implements Outcome {
+        @Override
+        public int status() {
+            return 202;
+        }
+    }
+
+    /** The email is not accepted. */
+    record Refused(Problem problem, int recipients) implements Outcome {
+
+        /** A refusal before the email was read. */
+        static Refused unread(ProblemType type, String detail) {
+            return new Refused(Problem.of(type, detail), 0);
+        }
+
+        @Override
+        public int status() {
+            return problem.type().status();
+        }
+    }
+}

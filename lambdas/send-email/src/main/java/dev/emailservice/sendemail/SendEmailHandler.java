@@ -1,0 +1,76 @@
+package dev.emailservice.sendemail;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import dev.emailservice.delivery.intake.EmailIntake;
+import dev.emailservice.model.settings.Variables;
+import dev.emailservice.sendemail.Outcome.Refused;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Lambda's entry: an API Gateway proxy event in, the answer out. Never throws: API Gateway would make a 502 of it. */
+public final class SendEmailHandler
+        implements RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> {
+
+    private final Supplier<EmailIntake> intake;
+    private final InstantSource clock;
+
+    /** For Lambda: wired from this process' environment. */
+    public SendEmailHandler() {
+        this(new Wiring(new Variables(System.getenv()))::intake, InstantSource.system());
+    }
+
+    /**
+     * @param intake gives the way in, or throws where it can't be built
+     * @param clock measures how long a request takes
+     */
+    SendEmailHandler(Supplier<EmailIntake> intake, InstantSource clock) {
+        this.intake = intake;
+        this.clock = clock;
+    }
+
+    @Override
+    public APIGatewayProxyResponseEvent handleRequest(
+            @Nullable APIGatewayProxyRequestEvent event, @Nullable Context context) {
+        Instant start = clock.instant();
+        Outcome outcome = outcome(event == null ? new APIGatewayProxyRequestEvent() : event, context);
+        RequestLog.answered(outcome, Duration.between(start, clock.instant()), context);
+        return Answers.to(outcome);
+    }
+
+    private Outcome outcome(APIGatewayProxyRequestEvent event, @Nullable Context context) {
+        try {
+            return new EmailsEndpoint(this::wired).handle(event);
+        } catch (NotWiredException e) {
+            RequestLog.notWired(e, context);
+            return Refused.unread(
+                    ProblemType.UNAVAILABLE, "Send the email again later: it was not accepted this time.");
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            RequestLog.failed(e, context);
+            return Refused.unread(
+                    ProblemType.INTERNAL, "Send the email again later; the service's log says what is wrong.");
+        }
+    }
+
+    private EmailIntake wired() {
+        try {
+            return intake.get();
+        } catch (RuntimeException | LinkageError e) {
+            throw new NotWiredException(e);
+        }
+    }
+
+    /** Tells a service that is not set up from a bug. */
+    private static final class NotWiredException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotWiredException(Throwable cause) {
+            super(cause);
+        }
+    }
+}

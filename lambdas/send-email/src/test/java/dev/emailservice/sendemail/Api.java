@@ -1,0 +1,106 @@
+package dev.emailservice.sendemail;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.emailservice.delivery.intake.EmailIntake;
+import dev.emailservice.delivery.ledger.InMemoryLedger;
+import dev.emailservice.delivery.ledger.LedgerEntry;
+import dev.emailservice.delivery.queue.QueueUnavailableException;
+import dev.emailservice.model.job.EmailId;
+import dev.emailservice.model.job.EmailJob;
+import dev.emailservice.model.json.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** The handler before an in-memory ledger and queue, and the events API Gateway would send it. */
+final class Api {
+
+    static final String VALID_BODY = """
+            {"from":"ada@example.com","to":["grace@example.org","alan@example.net"],"subject":"Notes","text":"Hello"}""";
+
+    private final InMemoryLedger ledger = new InMemoryLedger();
+    private final List<EmailJob> queue = new ArrayList<>();
+    private final SendEmailHandler handler;
+    private boolean queueAway;
+    private int intakeAsked;
+
+    Api() {
+        EmailIntake intake = new EmailIntake(ledger, this::enqueue, InstantSource.system(), new Random(42));
+        handler = new SendEmailHandler(
+                () -> {
+                    intakeAsked++;
+                    return intake;
+                },
+                new TickingClock());
+    }
+
+    static APIGatewayProxyRequestEvent post(@Nullable String body) {
+        return new APIGatewayProxyRequestEvent()
+                .withHttpMethod("POST")
+                .withResource("/emails")
+                .withPath("/emails")
+                .withHeaders(Map.of("Content-Type", "application/json"))
+                .withBody(body)
+                .withIsBase64Encoded(false);
+    }
+
+    static JsonNode json(APIGatewayProxyResponseEvent answer) {
+        try {
+            return Json.ASCII.readTree(answer.getBody());
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("no JSON: " + answer.getBody(), e);
+        }
+    }
+
+    APIGatewayProxyResponseEvent call(APIGatewayProxyRequestEvent event) {
+        return handler.handleRequest(event, null);
+    }
+
+    void ledgerGoesAway() {
+        ledger.setUnavailable(true);
+    }
+
+    void queueGoesAway() {
+        queueAway = true;
+    }
+
+    List<EmailJob> queue() {
+        return queue;
+    }
+
+    Optional<LedgerEntry> entry(EmailId id) {
+        return ledger.entry(id);
+    }
+
+    /** How often the way to ledger and queue was asked for. */
+    int intakeAsked() {
+        return intakeAsked;
+    }
+
+    private void enqueue(EmailJob job) {
+        if (queueAway) {
+            throw new QueueUnavailableException("the queue is away", new IllegalStateException("set by the test"));
+        }
+        queue.add(job);
+    }
+
+    /** Each look at it is 7 ms later. */
+    private static final class TickingClock implements InstantSource {
+        private Instant now = Instant.parse("2026-11-24T10:00:00Z");
+
+        @Override
+        public Instant instant() {
+            now = now.plus(Duration.ofMillis(7));
+            return now;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.emailservice.local.faults;
+
+import dev.emailservice.local.LocalStack;
+import dev.emailservice.local.LocalStackOptions;
+import dev.emailservice.local.Progress;
+import dev.emailservice.local.poller.QueueDepth;
+import java.time.Duration;
+import java.util.Random;
+import java.util.Set;
+
+/** One fault, one seed: starts a stack of its own, sends, breaks, waits until all is at rest, and looks. */
+public final class FaultRun {
+
+    /** Without any change for this long, what is still under way counts as it stands. */
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+
+    private final LocalStackOptions options;
+    private final Progress progress;
+
+    /**
+     * A run on a stack with these options.
+     *
+     * @param options the port should be 0, so that runs do not get in each other's way
+     */
+    public FaultRun(LocalStackOptions options, Progress progress) {
+        this.options = options;
+        this.progress = progress;
+    }
+
+    /**
+     * Runs it to its end.
+     *
+     * @throws InterruptedException where somebody stops it; the stack is closed then
+     */
+    public FaultResult run(Fault fault, long seed, int emails) throws InterruptedException {
+        Findings findings = findings(fault, seed, emails);
+        return new FaultResult(
+                fault.name(),
+                seed,
+                emails,
+                findings.lost(),
+                findings.duplicates(),
+                findings.unknown(),
+                findings.deadLetters(),
+                fault.bar(),
+                fault.holds(findings, emails));
+    }
+
+    /**
+     * The same, with everything that was found.
+     *
+     * @throws InterruptedException where somebody stops it; the stack is closed then
+     */
+    public Findings findings(Fault fault, long seed, int emails) throws InterruptedException {
+        Random random = new Random(seed);
+        try (LocalStack stack = LocalStack.start(options, _ -> {})) {
+            fault.prepare(stack, emails, random);
+            Load load = new Load(stack.address());
+            load.run(emails, accepted -> {
+                synchronized (fault) {
+                    fault.onAccepted(stack, accepted, emails, random);
+                }
+                if (accepted % Math.max(1, emails / 4) == 0) {
+                    progress.step(fault.name() + ", seed " + seed + ": accepted " + accepted + " of " + emails);
+                }
+            });
+            Set<String> accepted = load.accepted();
+            awaitRest(stack);
+            return InvariantChecker.check(
+                    accepted,
+                    load.refused(),
+                    stack.receipts().all(),
+                    stack.deadLetterMessages(),
+                    stack.ledgerStates());
+        }
+    }
+
+    private static void awaitRest(LocalStack stack) throws InterruptedException {
+        QueueDepth before = stack.queue();
+        int sentBefore = stack.receipts().size();
+        Duration unchanged = Duration.ZERO;
+        while (before.total() > 0 && unchanged.compareTo(PATIENCE) < 0) {
+            Thread.sleep(LOOK_EVERY);
+            QueueDepth now = stack.queue();
+            int sent = stack.receipts().size();
+            unchanged = now.equals(before) && sent == sentBefore ? unchanged.plus(LOOK_EVERY) : Duration.ZERO;
+            before = now;
+            sentBefore = sent;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.emailservice.local.faults;
+
+/**
+ * What a run came to, once everything was at rest.
+ *
+ * @param accepted emails the API answered 202
+ * @param refused requests it answered otherwise; nothing was promised for those
+ * @param delivered accepted emails that at least one provider took
+ * @param lost accepted emails that are neither delivered, nor in the dead-letter queue, nor in a named end state
+ * @param duplicates copies beyond the first, of any email
+ * @param unknown accepted emails that end as unknown: held back after an attempt that may have been sent
+ * @param failed accepted emails that end as failed
+ * @param deadLetters messages in the dead-letter queue
+ * @param strangers receipts of emails the API never accepted
+ */
+public record Findings(
+        int accepted,
+        int refused,
+        int delivered,
+        int lost,
+        int duplicates,
+        int unknown,
+        int failed,
+        int deadLetters,
+        int strangers) {}

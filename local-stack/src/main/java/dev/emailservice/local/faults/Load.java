@@ -1,0 +1,87 @@
+package dev.emailservice.local.faults;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Sends emails to the API, a few at a time, and remembers which it accepted. */
+public final class Load {
+
+    /** Requests under way at once. */
+    private static final int CLIENTS = 8;
+
+    private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([0-9a-f-]{36})\"");
+
+    private final URI emails;
+    private final Set<String> accepted = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger refused = new AtomicInteger();
+
+    public Load(URI api) {
+        this.emails = api.resolve("/emails");
+    }
+
+    /**
+     * Sends that many emails and returns when each has its answer.
+     *
+     * @param onAccepted hears the number accepted so far after each accept
+     */
+    public void run(int count, IntConsumer onAccepted) {
+        try (HttpClient client = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(Duration.ofSeconds(5))
+                        .build();
+                ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
+            for (int i = 0; i < count; i++) {
+                int number = i;
+                clients.execute(() -> send(client, number, onAccepted));
+            }
+        }
+    }
+
+    /** The ids of the emails the API answered 202. */
+    public Set<String> accepted() {
+        return Set.copyOf(accepted);
+    }
+
+    /** How many it answered otherwise, or not at all. */
+    public int refused() {
+        return refused.get();
+    }
+
+    private void send(HttpClient client, int number, IntConsumer onAccepted) {
+        String body =
+                """
+                {"from":"Load <load@example.com>","to":["user%d@example.org"],"subject":"Load %d","text":"Number %d"}"""
+                        .formatted(number, number, number);
+        HttpRequest request = HttpRequest.newBuilder(emails)
+                .timeout(Duration.ofSeconds(30))
+                .header("content-type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try {
+            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            Matcher id = ID.matcher(response.body());
+            if (response.statusCode() == 202 && id.find()) {
+                accepted.add(id.group(1));
+                onAccepted.accept(accepted.size());
+            } else {
+                refused.incrementAndGet();
+            }
+        } catch (IOException e) {
+            refused.incrementAndGet();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.emailservice.model.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+
+class OnUnknownTest {
+
+    @Test
+    void policiesAreWrittenInLowerCase() {
+        assertThat(OnUnknown.parse("resend_now")).isEqualTo(OnUnknown.RESEND_NOW);
+        assertThat(OnUnknown.parse("hold")).isEqualTo(OnUnknown.HOLD);
+    }
+
+    @Test
+    void anotherPolicyIsRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> OnUnknown.parse("confirm_first"));
+    }
+}
