@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  *
  * @param run the run's own directory, for temporary files
  * @param logs where the log files go, one a process
- * @param cache where class archives are looked for and left
+ * @param cache where what later runs use again is looked for and left: class archives, and the client's native library
  * @param watchdog what kills the processes should this JVM die
  * @param clock the deadlines' clock
  * @param notices gets one line whenever a process has ended by itself

@@ -40,6 +40,8 @@ final class FunctionProcess {
     /**
      * Starts the JVM.
      *
+     * @param archiveFlags those of a {@link ClassArchive}, or none
+     * @param library the runtime interface client's native library
      * @param home a directory of this process' own, for temporary files and as its working directory
      * @param log what it prints is appended here
      * @throws IOException if it can't be started
@@ -47,6 +49,7 @@ final class FunctionProcess {
     static FunctionProcess start(
             FunctionLaunch launch,
             List<String> archiveFlags,
+            Path library,
             Path home,
             Path log,
             Watchdog watchdog,
@@ -55,7 +58,7 @@ final class FunctionProcess {
         var api = new RuntimeApi(launch, clock);
         try {
             var builder = new ProcessBuilder(
-                            JavaCommand.of(launch, RuntimeClasspath.of(launch.jar()), archiveFlags, home))
+                            JavaCommand.of(launch, RuntimeClasspath.of(launch.jar()), archiveFlags, library, home))
                     .directory(home.toFile());
             builder.environment().clear();
             builder.environment().putAll(LambdaEnvironment.of(launch, api.address(), home));

@@ -122,7 +122,8 @@ final class FunctionSlot implements AutoCloseable {
             flags = ClassArchive.writeFlags(draft);
             writes = true;
         }
-        var process = FunctionProcess.start(launch, flags, home, log, host.watchdog(), host.clock());
+        var process = FunctionProcess.start(
+                launch, flags, NativeLibrary.in(host.cache()), home, log, host.watchdog(), host.clock());
         current = process;
         archiving = writes ? process : null;
         return process;

@@ -14,6 +14,10 @@ final class JavaCommand {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
+    /** Where the client finds its native library; without it, every process writes it to the same file in {@code /tmp}. */
+    private static final String NATIVE_LIBRARY =
+            "-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI=";
+
     private static final String MAIN = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
     private static final int HEAP_PERCENT = 80;
 
@@ -23,15 +27,21 @@ final class JavaCommand {
      * The command that runs the function under AWS' runtime interface client, on the Java that runs this.
      *
      * @param archiveFlags those of a {@link ClassArchive}, or none
-     * @param temporary where the client unpacks its native library to
+     * @param library the client's native library
+     * @param temporary where the function's temporary files go
      */
     static List<String> of(
-            FunctionLaunch launch, RuntimeClasspath classpath, List<String> archiveFlags, Path temporary) {
+            FunctionLaunch launch,
+            RuntimeClasspath classpath,
+            List<String> archiveFlags,
+            Path library,
+            Path temporary) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
         command.addAll(archiveFlags);
         command.add("-Xmx" + launch.memoryMegabytes() * HEAP_PERCENT / 100 + "m");
+        command.add(NATIVE_LIBRARY + library);
         command.add("-Djava.io.tmpdir=" + temporary);
         command.add("-cp");
         command.add(classpath.argument());

@@ -94,7 +94,7 @@ public final class PlannedFunction implements AutoCloseable {
     /** The class archives. */
     public List<Path> archives() throws IOException {
         try (var files = Files.list(host.cache())) {
-            return files.toList();
+            return files.filter(file -> file.toString().endsWith(".jsa")).toList();
         }
     }
 

@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +52,12 @@ class EventSourceMappingTest {
     void start(@TempDir Path directory) throws Exception {
         function = new PlannedFunction(directory);
         pool = function.start(1);
+        pool.awaitReady(PATIENCE);
+    }
+
+    /** A server for each test: a long poll that was given up may still take the next message from its queue. */
+    @BeforeEach
+    void startQueues() {
         server = EmbeddedSqs.start();
         sqs = SqsClient.builder()
                 .endpointOverride(server.endpoint())
@@ -59,14 +67,17 @@ class EventSourceMappingTest {
                 .build();
         queues = OutboxQueues.at(server.endpoint(), REGION, EmbeddedSqs.ACCOUNT_ID);
         queues.create(sqs, VISIBILITY);
-        pool.awaitReady(PATIENCE);
+    }
+
+    @AfterEach
+    void stopQueues() {
+        sqs.close();
+        server.close();
     }
 
     @AfterAll
     void stop() {
         pool.close();
-        sqs.close();
-        server.close();
         function.close();
     }
 
