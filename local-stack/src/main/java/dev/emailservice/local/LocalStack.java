@@ -9,6 +9,7 @@ import dev.emailservice.local.gateway.FrontDoor;
 import dev.emailservice.local.gateway.Route;
 import dev.emailservice.local.poller.DeadLetter;
 import dev.emailservice.local.poller.QueueDepth;
+import dev.emailservice.local.runtime.FunctionStartException;
 import dev.emailservice.local.runtime.FunctionStatus;
 import java.net.URI;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ public final class LocalStack implements ControlledStack, AutoCloseable {
     }
 
     /**
-     * Starts everything and returns when an email can be sent.
+     * Starts everything and returns when an email can be sent: with one process of each function, and the others starting.
      *
      * @param progress hears each step, and later each function's process that ended by itself
      * @throws LocalStackException if it can't start; nothing is left running
@@ -50,6 +51,20 @@ public final class LocalStack implements ControlledStack, AutoCloseable {
                         InstantSource.system()));
         progress.step("the API at " + stack.address());
         return stack;
+    }
+
+    /**
+     * Waits until every process of every function is ready.
+     *
+     * @throws LocalStackException if one can't start
+     */
+    public void awaitAllProcesses() throws InterruptedException {
+        try {
+            parts.api().awaitAll(StackStart.FUNCTIONS_READY);
+            parts.workers().awaitAll(StackStart.FUNCTIONS_READY);
+        } catch (FunctionStartException e) {
+            throw new LocalStackException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** The API's base URL, and the control interface's. */
@@ -70,8 +85,9 @@ public final class LocalStack implements ControlledStack, AutoCloseable {
 
     /** Puts a message on the outbox queue as it is: one that no API of ours would have put there. */
     public void putOnQueue(String body) {
-        parts.sqs().sendMessage(request -> request.queueUrl(parts.queues().outboxUrl())
-                .messageBody(body));
+        parts.sqs()
+                .sendMessage(
+                        request -> request.queueUrl(parts.queues().outboxUrl()).messageBody(body));
     }
 
     @Override

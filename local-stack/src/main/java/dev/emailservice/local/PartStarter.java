@@ -11,6 +11,7 @@ import dev.emailservice.local.poller.OutboxQueues;
 import dev.emailservice.local.process.RunDirectory;
 import dev.emailservice.local.process.Watchdog;
 import dev.emailservice.local.redis.EmbeddedRedis;
+import dev.emailservice.local.runtime.ClassArchive;
 import dev.emailservice.local.secrets.SecretsDouble;
 import dev.emailservice.local.sqs.EmbeddedSqs;
 import dev.emailservice.model.settings.DeployedFunction;
@@ -18,10 +19,12 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -63,12 +66,28 @@ record PartStarter(LocalStackOptions options, Progress progress, Shutdown shutdo
     }
 
     LedgerView ledger(RunDirectory run, Watchdog watchdog, int port) throws IOException {
-        var server = EmbeddedDynamoDb.start(run.directory("dynamodb"), watchdog, port, List.of());
-        shutdown.add(Layer.PART, server);
+        EmbeddedDynamoDb server = dynamoDb(run, watchdog, port);
         var ledger = new LedgerView(shutdown.add(Layer.PART, AwsClients.dynamoDb(server.endpoint())));
         ledger.create();
         progress.step("DynamoDB with the ledger at " + server.endpoint());
         return ledger;
+    }
+
+    /** It starts from its class archive, or leaves one when it ends. */
+    private EmbeddedDynamoDb dynamoDb(RunDirectory run, Watchdog watchdog, int port) throws IOException {
+        Path directory = run.directory("dynamodb");
+        Optional<ClassArchive> archive = ClassArchive.of(run.cache(), "dynamodb", EmbeddedDynamoDb.classpath());
+        if (archive.isEmpty() || archive.get().exists()) {
+            List<String> flags = archive.map(ClassArchive::useFlags).orElse(List.of());
+            return shutdown.add(Layer.PART, EmbeddedDynamoDb.start(directory, watchdog, port, flags));
+        }
+        Path draft = directory.resolve("classes.jsa");
+        var server = EmbeddedDynamoDb.start(directory, watchdog, port, ClassArchive.writeFlags(draft));
+        shutdown.add(Layer.PART, () -> {
+            server.stop(ClassArchive.GRACE);
+            archive.get().publish(draft);
+        });
+        return server;
     }
 
     SqsClient queues(int port, OutboxQueues queues) {

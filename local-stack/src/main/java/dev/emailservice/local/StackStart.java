@@ -36,7 +36,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  */
 final class StackStart {
 
-    private static final Duration FUNCTIONS_READY = Duration.ofSeconds(60);
+    /** How long a function's first process may take until it can take events. */
+    static final Duration FUNCTIONS_READY = Duration.ofSeconds(60);
 
     private final LocalStackOptions options;
     private final Progress progress;
@@ -113,8 +114,8 @@ final class StackStart {
 
         SqsClient client = sqs.get();
         LedgerView ledgerView = ledger.get();
-        api.awaitReady(FUNCTIONS_READY);
-        workers.awaitReady(FUNCTIONS_READY);
+        api.awaitFirst(FUNCTIONS_READY);
+        workers.awaitFirst(FUNCTIONS_READY);
         progress.step("send-email and process-email-queue are ready");
         shutdown.add(
                 Layer.ENTRANCE, EventSourceMapping.start(client, queues, AwsClients.REGION, workers, progress::step));

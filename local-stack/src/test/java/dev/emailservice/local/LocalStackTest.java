@@ -46,13 +46,14 @@ class LocalStackTest {
     private LocalStack stack;
 
     @BeforeAll
-    void start(@TempDir Path directory) throws IOException {
+    void start(@TempDir Path directory) throws IOException, InterruptedException {
         root = directory;
         FunctionJar.write(root.resolve(DeployedFunction.SEND_EMAIL.jar()), SendEmailHandler.class, RawAws.class);
         FunctionJar.write(
                 root.resolve(DeployedFunction.PROCESS_EMAIL_QUEUE.jar()), ProcessEmailQueueHandler.class, RawAws.class);
         stack = LocalStack.start(
                 LocalStackOptions.of(root).withPort(0).withVisibilityTimeout(Duration.ofSeconds(2)), steps::add);
+        stack.awaitAllProcesses();
     }
 
     @AfterAll

@@ -2,6 +2,7 @@ package dev.emailservice.local.dynamodb;
 
 import dev.emailservice.local.process.ChildProcess;
 import dev.emailservice.local.process.Watchdog;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * DynamoDB on loopback at a free port, in memory, without tables.
@@ -99,11 +102,20 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
         command.addAll(jvmOptions);
         command.addAll(List.of(
                 "-cp",
-                System.getProperty("java.class.path"),
+                classpath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
                 DynamoDbServer.class.getName(),
                 portFile.toString(),
                 String.valueOf(port)));
         return new ProcessBuilder(command).directory(directory.toFile());
+    }
+
+    /** What the server's process has on its class path: all this JVM has, as its working directory is another. */
+    public static List<Path> classpath() {
+        return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+                .splitAsStream(System.getProperty("java.class.path"))
+                .filter(entry -> !entry.isEmpty())
+                .map(entry -> Path.of(entry).toAbsolutePath())
+                .toList();
     }
 
     private static int port(Path file, ChildProcess server) throws IOException {
@@ -130,6 +142,11 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
     /** Whether the server still runs. */
     public boolean isAlive() {
         return server.isAlive();
+    }
+
+    /** Asks it to end, so that it can leave what its JVM's options make it leave; kills it after {@code grace}. */
+    public void stop(Duration grace) {
+        server.stop(grace);
     }
 
     /** Kills it; tables are gone. */

@@ -14,4 +14,12 @@ package dev.emailservice.local.faults;
  * @param held whether it did
  */
 public record FaultResult(
-        String fault, long seed, int emails, int lost, int duplicates, int unknown, int dlq, String bar, boolean held) {}
+        String fault,
+        long seed,
+        int emails,
+        int lost,
+        int duplicates,
+        int unknown,
+        int dlq,
+        String bar,
+        boolean held) {}

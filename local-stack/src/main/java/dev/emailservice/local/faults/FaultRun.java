@@ -69,11 +69,7 @@ public final class FaultRun {
             Set<String> accepted = load.accepted();
             awaitRest(stack);
             return InvariantChecker.check(
-                    accepted,
-                    load.refused(),
-                    stack.receipts().all(),
-                    stack.deadLetterMessages(),
-                    stack.ledgerStates());
+                    accepted, load.refused(), stack.receipts().all(), stack.deadLetterMessages(), stack.ledgerStates());
         }
     }
 

@@ -44,7 +44,8 @@ public final class InvariantChecker {
 
         Set<String> missing = new HashSet<>(accepted);
         missing.removeAll(copies.keySet());
-        missing.removeIf(id -> deadLetters.stream().anyMatch(letter -> letter.body().contains(id)));
+        missing.removeIf(
+                id -> deadLetters.stream().anyMatch(letter -> letter.body().contains(id)));
         missing.removeIf(id -> isNamedEnd(ledger.get(id)));
         return new Findings(
                 accepted.size(),
@@ -63,6 +64,7 @@ public final class InvariantChecker {
     }
 
     private static int count(Set<String> accepted, Map<String, String> ledger, String state) {
-        return (int) accepted.stream().filter(id -> state.equals(ledger.get(id))).count();
+        return (int)
+                accepted.stream().filter(id -> state.equals(ledger.get(id))).count();
     }
 }

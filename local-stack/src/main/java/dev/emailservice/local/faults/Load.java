@@ -60,10 +60,8 @@ public final class Load {
     }
 
     private void send(HttpClient client, int number, IntConsumer onAccepted) {
-        String body =
-                """
-                {"from":"Load <load@example.com>","to":["user%d@example.org"],"subject":"Load %d","text":"Number %d"}"""
-                        .formatted(number, number, number);
+        String body = """
+                {"from":"Load <load@example.com>","to":["user%d@example.org"],"subject":"Load %d","text":"Number %d"}""".formatted(number, number, number);
         HttpRequest request = HttpRequest.newBuilder(emails)
                 .timeout(Duration.ofSeconds(30))
                 .header("content-type", "application/json")

@@ -7,51 +7,78 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.regex.Pattern;
 
 /**
- * A function's classes as the JVM maps them: the second run of a jar starts in half the CPU time of the first.
+ * The classes of one kind of process as the JVM maps them: the second run of the same jars starts in half the processor
+ * time of the first.
  *
- * <p>It is a dynamic archive of class data sharing (Java 25, "java" tool reference, {@code -XX:ArchiveClassesAtExit}). An AOT cache
- * starts faster by another tenth, and takes three times as long to write.
+ * <p>It is a dynamic archive of class data sharing (Java 25, "java" tool reference, {@code -XX:ArchiveClassesAtExit}). An
+ * AOT cache starts faster by another tenth, and takes four times as long to write.
  *
  * @param file where it lies, or will lie, once it is complete
- * @param function whose classes it holds
+ * @param kind which kind of process it belongs to: the start of the file's name
  */
-record ClassArchive(Path file, String function) {
+public record ClassArchive(Path file, String kind) {
 
     /** An archive that does not fit is no reason for output: the JVM starts without it. */
-    private static final List<String> QUIET = List.of("-Xlog:disable", "-Xlog:all=error:stderr");
+    private static final String QUIET = "-Xlog:disable";
+
+    private static final Pattern NAMES = Pattern.compile("\\s+");
+
+    /** How long a process may take to write its archive when it is told to end; one to two seconds are usual. */
+    public static final Duration GRACE = Duration.ofSeconds(8);
 
     /**
-     * The archive of a function on this class path, in this JVM. Whoever changes a jar gets another.
+     * The archive of a kind of process on this class path, in this JVM. Whoever changes a jar gets another. Empty if the JVM
+     * can't archive such a class path: it refuses directories, those that a jar's manifest names included.
      *
      * @throws IOException if a jar can't be read
      */
-    static ClassArchive of(Path cache, String function, RuntimeClasspath classpath) throws IOException {
-        var key = new StringBuilder(Runtime.version().toString()).append(JavaCommand.FLAGS);
-        for (Path entry : classpath.entries()) {
+    public static Optional<ClassArchive> of(Path cache, String kind, List<Path> classpath) throws IOException {
+        var key = new StringBuilder(Runtime.version().toString());
+        for (Path entry : classpath) {
+            if (!Files.isRegularFile(entry) || namesDirectory(entry)) {
+                return Optional.empty();
+            }
             key.append('\n').append(entry).append(' ').append(Files.size(entry)).append(' ');
             key.append(Files.getLastModifiedTime(entry).toMillis());
         }
-        return new ClassArchive(cache.resolve(function + "-" + sha256(key.toString()) + ".jsa"), function);
+        return Optional.of(new ClassArchive(cache.resolve(kind + "-" + sha256(key.toString()) + ".jsa"), kind));
+    }
+
+    private static boolean namesDirectory(Path jar) throws IOException {
+        try (var file = new JarFile(jar.toFile(), false)) {
+            Manifest manifest = file.getManifest();
+            String named =
+                    manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+            return named != null
+                    && NAMES.splitAsStream(named)
+                            .filter(name -> !name.isEmpty() && !name.contains(":"))
+                            .anyMatch(name -> Files.isDirectory(jar.resolveSibling(name)));
+        }
     }
 
     /** Whether a run before this one has written it. */
-    boolean exists() {
+    public boolean exists() {
         return Files.exists(file);
     }
 
     /** What makes a JVM start from it. */
-    List<String> useFlags() {
-        return flags("-XX:SharedArchiveFile=" + file);
+    public List<String> useFlags() {
+        return List.of("-XX:SharedArchiveFile=" + file, QUIET);
     }
 
     /** What makes a JVM write a new one to {@code draft} when it ends. */
-    static List<String> writeFlags(Path draft) {
-        return flags("-XX:ArchiveClassesAtExit=" + draft);
+    public static List<String> writeFlags(Path draft) {
+        return List.of("-XX:ArchiveClassesAtExit=" + draft, QUIET);
     }
 
     /**
@@ -59,22 +86,18 @@ record ClassArchive(Path file, String function) {
      *
      * @throws IOException if it can't be moved
      */
-    void publish(Path draft) throws IOException {
+    public void publish(Path draft) throws IOException {
         if (!Files.exists(draft) || Files.size(draft) == 0) {
             return;
         }
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-        try (var others = Files.newDirectoryStream(file.getParent(), function + "-*.jsa")) {
+        try (var others = Files.newDirectoryStream(file.getParent(), kind + "-*.jsa")) {
             for (Path other : others) {
                 if (!other.equals(file)) {
                     Files.deleteIfExists(other);
                 }
             }
         }
-    }
-
-    private static List<String> flags(String archive) {
-        return Stream.concat(Stream.of(archive), QUIET.stream()).toList();
     }
 
     private static String sha256(String text) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,25 +22,38 @@ public final class FunctionPool implements AutoCloseable {
 
     private final BlockingQueue<FunctionProcess> idle = new LinkedBlockingQueue<>();
     private final List<FunctionSlot> slots = new ArrayList<>();
-    private final String function;
 
-    private FunctionPool(String function) {
-        this.function = function;
-    }
+    private FunctionPool() {}
 
     /**
-     * Starts the processes and does not wait for them.
+     * Starts the first process, and the others once it is ready: the function can be used sooner when they do not start side
+     * by side. Does not wait for any.
      *
      * @param size how many events are handled at once
      * @throws IOException if the jar can't be read or a directory can't be made
      */
     public static FunctionPool start(FunctionLaunch launch, int size, FunctionHost host) throws IOException {
-        var pool = new FunctionPool(launch.name());
-        var archive = ClassArchive.of(host.cache(), launch.name(), RuntimeClasspath.of(launch.jar()));
+        var pool = new FunctionPool();
+        var archive = ClassArchive.of(
+                        host.cache(),
+                        launch.name(),
+                        RuntimeClasspath.of(launch.jar()).entries())
+                .orElse(null);
+        CompletableFuture<?> after = CompletableFuture.completedFuture(null);
         for (int number = 1; number <= size; number++) {
-            pool.slots.add(new FunctionSlot(launch, number, host, archive, pool.idle::add));
+            pool.slots.add(new FunctionSlot(launch, number, host, archive, after, pool.idle::add));
+            after = pool.slots.getFirst().firstStart();
         }
         return pool;
+    }
+
+    /**
+     * Waits until the first process can take events.
+     *
+     * @throws FunctionStartException if it can't, or not within the time
+     */
+    public void awaitFirst(Duration atMost) throws FunctionStartException, InterruptedException {
+        await(slots.subList(0, 1), atMost);
     }
 
     /**
@@ -47,15 +61,20 @@ public final class FunctionPool implements AutoCloseable {
      *
      * @throws FunctionStartException if one can't, or not within the time
      */
-    public void awaitReady(Duration atMost) throws FunctionStartException, InterruptedException {
+    public void awaitAll(Duration atMost) throws FunctionStartException, InterruptedException {
+        await(slots, atMost);
+    }
+
+    private static void await(List<FunctionSlot> slots, Duration atMost)
+            throws FunctionStartException, InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
         for (FunctionSlot slot : slots) {
             @Nullable String failure;
             try {
                 failure = slot.firstStart().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
-                failure = function + " was not ready within " + atMost.toSeconds() + " s; its log is " + slot.log();
-            } catch (java.util.concurrent.ExecutionException e) {
+                failure = "not ready within " + atMost.toSeconds() + " s; the log is " + slot.log();
+            } catch (ExecutionException e) {
                 throw new IllegalStateException(e);
             }
             if (failure != null) {
@@ -108,7 +127,7 @@ public final class FunctionPool implements AutoCloseable {
             return Optional.of(lease.get().invoke(event).get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
             return Optional.empty();
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -18,9 +18,6 @@ final class FunctionSlot implements AutoCloseable {
 
     static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
-    /** How long a process may take to write its class archive when it is told to end. */
-    private static final Duration ARCHIVE_GRACE = Duration.ofSeconds(8);
-
     private static final int LOG_LINES = 15;
 
     private final FunctionLaunch launch;
@@ -39,10 +36,11 @@ final class FunctionSlot implements AutoCloseable {
     private final Thread supervisor;
 
     /**
-     * Starts the first process.
+     * Starts the first process, as soon as it may.
      *
      * @param number tells the slots of one function apart, from 1
      * @param archive what to start from, and to write if it is missing and this is the first slot; null for neither
+     * @param after the first process waits until this is completed
      * @param ready gets each process as soon as it can take an invocation
      * @throws IOException if the directory can't be made
      */
@@ -51,6 +49,7 @@ final class FunctionSlot implements AutoCloseable {
             int number,
             FunctionHost host,
             @Nullable ClassArchive archive,
+            CompletableFuture<?> after,
             Consumer<FunctionProcess> ready)
             throws IOException {
         this.launch = launch;
@@ -61,7 +60,10 @@ final class FunctionSlot implements AutoCloseable {
         this.home = Files.createDirectories(host.run().resolve(name));
         this.log = host.logs().resolve(name + ".log");
         this.draft = home.resolve("classes.jsa");
-        this.supervisor = Thread.ofVirtual().name(name).start(() -> supervise(number == 1));
+        this.supervisor = Thread.ofVirtual().name(name).start(() -> {
+            after.join();
+            supervise(number == 1);
+        });
     }
 
     /** Completes when the first process is ready, with null, or has ended before, with what a person should read. */
@@ -72,7 +74,10 @@ final class FunctionSlot implements AutoCloseable {
     FunctionStatus status() {
         FunctionProcess process = current;
         return process == null
-                ? new FunctionStatus(launch.name(), OptionalLong.empty(), FunctionStatus.State.ENDED)
+                ? new FunctionStatus(
+                        launch.name(),
+                        OptionalLong.empty(),
+                        closed ? FunctionStatus.State.ENDED : FunctionStatus.State.STARTING)
                 : process.status();
     }
 
@@ -173,7 +178,7 @@ final class FunctionSlot implements AutoCloseable {
             last.kill();
             return;
         }
-        last.stop(ARCHIVE_GRACE);
+        last.stop(ClassArchive.GRACE);
         keepArchive();
     }
 

@@ -52,7 +52,7 @@ class EventSourceMappingTest {
     void start(@TempDir Path directory) throws Exception {
         function = new PlannedFunction(directory);
         pool = function.start(1);
-        pool.awaitReady(PATIENCE);
+        pool.awaitAll(PATIENCE);
     }
 
     /** A server for each test: a long poll that was given up may still take the next message from its queue. */

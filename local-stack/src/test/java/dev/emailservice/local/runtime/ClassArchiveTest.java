@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +25,7 @@ class ClassArchiveTest {
             Path archive = function.archives().getFirst();
 
             try (FunctionPool pool = function.start(1)) {
-                pool.awaitReady(PATIENCE);
+                pool.awaitAll(PATIENCE);
                 long pid = pool.status().getFirst().pid().orElseThrow();
                 assertThat(Files.readString(Path.of("/proc/" + pid + "/maps"))).contains(archive.toString());
             }
@@ -49,7 +52,7 @@ class ClassArchiveTest {
     void a_run_without_work_leaves_no_archive(@TempDir Path directory) throws Exception {
         try (var function = new PlannedFunction(directory)) {
             try (FunctionPool pool = function.start(1)) {
-                pool.awaitReady(PATIENCE);
+                pool.awaitAll(PATIENCE);
             }
             assertThat(function.archives()).isEmpty();
         }
@@ -57,17 +60,36 @@ class ClassArchiveTest {
 
     @Test
     void another_jar_gets_another_archive_and_the_old_one_is_deleted(@TempDir Path directory) throws IOException {
-        Path jar = Files.writeString(directory.resolve("f.jar"), "one");
-        ClassArchive first = ClassArchive.of(directory, "f", new RuntimeClasspath(List.of(jar)));
+        Path jar = jar(directory.resolve("f.jar"), "");
+        ClassArchive first = ClassArchive.of(directory, "f", List.of(jar)).orElseThrow();
         Files.writeString(first.file(), "classes of the first");
         Files.setLastModifiedTime(jar, FileTime.fromMillis(1_000_000_000));
-        ClassArchive second = ClassArchive.of(directory, "f", new RuntimeClasspath(List.of(jar)));
+        ClassArchive second = ClassArchive.of(directory, "f", List.of(jar)).orElseThrow();
         assertThat(second.exists()).isFalse();
 
         second.publish(Files.writeString(directory.resolve("draft"), "classes of the second"));
 
         assertThat(second.file()).hasContent("classes of the second");
         assertThat(first.exists()).isFalse();
+    }
+
+    @Test
+    void a_class_path_with_directories_can_not_be_archived(@TempDir Path directory) throws IOException {
+        Path namesItsOwnFolder = jar(directory.resolve("a.jar"), "other.jar .");
+        Path namesAMissingJar = jar(directory.resolve("b.jar"), "other.jar");
+
+        assertThat(ClassArchive.of(directory, "f", List.of(namesAMissingJar))).isPresent();
+        assertThat(ClassArchive.of(directory, "f", List.of(namesItsOwnFolder))).isEmpty();
+        assertThat(ClassArchive.of(directory, "f", List.of(namesAMissingJar, directory)))
+                .isEmpty();
+    }
+
+    private static Path jar(Path file, String classPath) throws IOException {
+        var manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, classPath);
+        new JarOutputStream(Files.newOutputStream(file), manifest).close();
+        return file;
     }
 
     private static void runOnce(PlannedFunction function) {

@@ -50,7 +50,7 @@ class FunctionPoolTest {
     @Test
     void a_handler_that_throws_fails_its_invocation_and_keeps_its_process() throws Exception {
         try (FunctionPool pool = function.start(1)) {
-            pool.awaitReady(PATIENCE);
+            pool.awaitAll(PATIENCE);
             var before = pool.status();
             function.plan("throw");
 
@@ -80,7 +80,7 @@ class FunctionPoolTest {
     @Test
     void a_process_that_dies_fails_its_invocation_and_another_takes_its_place() throws Exception {
         try (FunctionPool pool = function.start(1)) {
-            pool.awaitReady(PATIENCE);
+            pool.awaitAll(PATIENCE);
             var before = pool.status();
             function.plan("crash");
 
@@ -94,7 +94,7 @@ class FunctionPoolTest {
     @Test
     void a_process_whose_time_is_up_is_killed_and_another_takes_its_place() throws Exception {
         try (FunctionPool pool = function.start(1)) {
-            pool.awaitReady(PATIENCE);
+            pool.awaitAll(PATIENCE);
             long pid = pool.status().getFirst().pid().orElseThrow();
             function.plan("hang");
 
@@ -107,7 +107,7 @@ class FunctionPoolTest {
     @Test
     void a_process_killed_while_idle_is_replaced() throws Exception {
         try (FunctionPool pool = function.start(1)) {
-            pool.awaitReady(PATIENCE);
+            pool.awaitAll(PATIENCE);
             ProcessHandle.of(pool.status().getFirst().pid().orElseThrow())
                     .orElseThrow()
                     .destroyForcibly();
@@ -120,7 +120,7 @@ class FunctionPoolTest {
     @Test
     void two_processes_handle_two_events_at_once() throws Exception {
         try (FunctionPool pool = function.start(2)) {
-            pool.awaitReady(PATIENCE);
+            pool.awaitAll(PATIENCE);
             function.plan("hang");
             var hanging = pool.acquire(PATIENCE).orElseThrow().invoke("{}");
             while (function.events().isEmpty()) {
@@ -136,7 +136,7 @@ class FunctionPoolTest {
     void a_function_that_can_not_start_says_why_and_starts_once_it_is_repaired() throws Exception {
         function.breakIt();
         try (FunctionPool pool = function.start(1)) {
-            assertThatThrownBy(() -> pool.awaitReady(PATIENCE))
+            assertThatThrownBy(() -> pool.awaitAll(PATIENCE))
                     .isInstanceOf(FunctionStartException.class)
                     .hasMessageContaining("planned-1 ended with exit code")
                     .hasMessageContaining("about to fail as planned")
@@ -152,7 +152,7 @@ class FunctionPoolTest {
     void closing_a_pool_leaves_no_process_even_while_one_is_starting_and_one_is_busy() throws Exception {
         FunctionPool busy = function.start(1);
         FunctionPool starting = function.start(1);
-        busy.awaitReady(PATIENCE);
+        busy.awaitAll(PATIENCE);
         function.plan("hang");
         var hanging = busy.acquire(PATIENCE).orElseThrow().invoke("{}");
         List<ProcessHandle> processes = Stream.of(busy, starting)
