@@ -23,8 +23,7 @@ final class FirstEmail {
     /** It did not get there; {@code why} is for a person. */
     record NotDelivered(String why) implements Result {}
 
-    static final String SAMPLE =
-            """
+    static final String SAMPLE = """
             {"from":"App <app@example.com>","to":["ada@example.org"],"subject":"Hello","text":"It works."}""";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -26,12 +26,20 @@ class ArchitectureTest {
     };
 
     @ArchTest
-    static final ArchRule theModelKnowsNoVendor =
-            noClasses().that().resideInAPackage(MODEL).should().dependOnClassesThat().resideInAnyPackage(VENDORS);
+    static final ArchRule theModelKnowsNoVendor = noClasses()
+            .that()
+            .resideInAPackage(MODEL)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(VENDORS);
 
     @ArchTest
-    static final ArchRule theCoreKnowsNoVendor =
-            noClasses().that().resideInAPackage(CORE).should().dependOnClassesThat().resideInAnyPackage(VENDORS);
+    static final ArchRule theCoreKnowsNoVendor = noClasses()
+            .that()
+            .resideInAPackage(CORE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(VENDORS);
 
     @ArchTest
     static final ArchRule theModelStandsAlone = noClasses()
