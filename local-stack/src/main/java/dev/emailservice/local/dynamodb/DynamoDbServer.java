@@ -24,15 +24,16 @@ public final class DynamoDbServer {
     private DynamoDbServer() {}
 
     /**
-     * Listens at a free port until the process is killed.
+     * Listens until the process is killed.
      *
-     * @param arguments the file that gets the port once the server listens
+     * @param arguments the file that gets the port once the server listens, and the port, 0 for any free one
      * @throws Exception if it can't listen
      */
     public static void main(String[] arguments) throws Exception {
         var server = new Server();
         var connector = new ServerConnector(server, 1, 1);
         connector.setHost("127.0.0.1");
+        connector.setPort(Integer.parseInt(arguments[1]));
         server.addConnector(connector);
         var requests = new LocalDynamoDBRequestHandler(
                 NO_PORT_OF_ITS_OWN, IN_MEMORY, null, ONE_DATABASE_FOR_ALL_KEYS_AND_REGIONS, DELAY_TRANSIENT_STATES);

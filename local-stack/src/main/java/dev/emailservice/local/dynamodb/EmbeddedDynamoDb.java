@@ -22,22 +22,8 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
     /** How long it may take until it answers; one to three seconds are usual. */
     public static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
+    private static final int ANY_PORT = 0;
     private static final Duration PAUSE = Duration.ofMillis(10);
-
-    /** Small and quick to start; nothing outside its directory, not even the JVM's performance data in /tmp. */
-    private static final List<String> JVM = List.of(
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:-UsePerfData",
-            "-Xmx512m",
-            "--enable-native-access=ALL-UNNAMED");
-
-    /** Starting a logging system it has nothing to say to would take half a second of processor time. */
-    private static final List<String> SILENCE = List.of(
-            "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
-            "-Dslf4j.internal.verbosity=WARN",
-            "-Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory",
-            "-Dorg.apache.logging.log4j.simplelog.level=OFF");
 
     private final ChildProcess server;
     private final URI endpoint;
@@ -58,17 +44,27 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
     }
 
     /**
-     * The same, with more options for its JVM, such as {@code -XX:AOTCache=file}.
+     * The same, with more options for its JVM, such as {@code -XX:SharedArchiveFile=file}.
      *
      * @throws IOException if it does not come up
      */
     public static EmbeddedDynamoDb start(Path directory, Watchdog watchdog, List<String> jvmOptions)
             throws IOException {
+        return start(directory, watchdog, ANY_PORT, jvmOptions);
+    }
+
+    /**
+     * The same at the given port.
+     *
+     * @throws IOException if it does not come up
+     */
+    public static EmbeddedDynamoDb start(Path directory, Watchdog watchdog, int port, List<String> jvmOptions)
+            throws IOException {
         Files.createDirectories(directory);
         var log = directory.resolve("dynamodb.log");
         var portFile = directory.toAbsolutePath().resolve("port");
         Files.deleteIfExists(portFile);
-        var server = ChildProcess.start(command(directory.toAbsolutePath(), jvmOptions, portFile), log, watchdog);
+        var server = ChildProcess.start(command(directory.toAbsolutePath(), jvmOptions, portFile, port), log, watchdog);
         try {
             var endpoint = URI.create("http://127.0.0.1:" + port(portFile, server));
             FirstRequest.send(endpoint);
@@ -79,15 +75,28 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
         }
     }
 
-    private static ProcessBuilder command(Path directory, List<String> jvmOptions, Path portFile) {
+    private static ProcessBuilder command(Path directory, List<String> jvmOptions, Path portFile, int port) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JVM);
-        command.addAll(SILENCE);
-        command.add("-Djava.io.tmpdir=" + directory);
+        command.addAll(List.of(
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Djava.io.tmpdir=" + directory,
+                "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
+                "-Dslf4j.internal.verbosity=WARN",
+                // Starting a logging system it has nothing to say to takes half a second of processor time.
+                "-Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory",
+                "-Dorg.apache.logging.log4j.simplelog.level=OFF"));
         command.addAll(jvmOptions);
         command.addAll(List.of(
-                "-cp", System.getProperty("java.class.path"), DynamoDbServer.class.getName(), portFile.toString()));
+                "-cp",
+                System.getProperty("java.class.path"),
+                DynamoDbServer.class.getName(),
+                portFile.toString(),
+                String.valueOf(port)));
         return new ProcessBuilder(command).directory(directory.toFile());
     }
 

@@ -18,6 +18,8 @@ public final class EmbeddedSqs implements AutoCloseable {
     /** The account of every queue. */
     public static final String ACCOUNT_ID = "000000000000";
 
+    private static final int ANY_PORT = 0;
+
     /** ElasticMQ's own defaults log every actor at DEBUG; its threads must not keep this JVM alive. */
     private static final String CONFIG = """
             pekko {
@@ -42,6 +44,11 @@ public final class EmbeddedSqs implements AutoCloseable {
 
     /** Starts it and returns when it listens. */
     public static EmbeddedSqs start() {
+        return start(ANY_PORT);
+    }
+
+    /** The same at the given port. */
+    public static EmbeddedSqs start(int wantedPort) {
         if (LoggerFactory.getLogger("org.elasticmq") instanceof Logger logger) {
             logger.setLevel(Level.OFF);
         }
@@ -50,7 +57,7 @@ public final class EmbeddedSqs implements AutoCloseable {
         var actors = ActorSystem.create("sqs", config.resolve(), loader);
         var server = SQSRestServerBuilder.withActorSystem(actors)
                 .withInterface("127.0.0.1")
-                .withDynamicPort()
+                .withPort(wantedPort)
                 .withAWSRegion(REGION)
                 .withAWSAccountId(ACCOUNT_ID)
                 .start();
