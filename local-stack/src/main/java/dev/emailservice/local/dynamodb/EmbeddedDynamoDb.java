@@ -2,6 +2,7 @@ package dev.emailservice.local.dynamodb;
 
 import dev.emailservice.local.process.ChildProcess;
 import dev.emailservice.local.process.Watchdog;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * DynamoDB on loopback at a free port, in memory, without tables.
@@ -24,6 +27,21 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
 
     private static final int ANY_PORT = 0;
     private static final Duration PAUSE = Duration.ofMillis(10);
+
+    /** Small and quick to start; nothing outside its directory, not even the JVM's performance data in /tmp. */
+    private static final List<String> JVM = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:-UsePerfData",
+            "-Xmx512m",
+            "--enable-native-access=ALL-UNNAMED");
+
+    /** Starting a logging system it has nothing to say to would take half a second of processor time. */
+    private static final List<String> SILENCE = List.of(
+            "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
+            "-Dslf4j.internal.verbosity=WARN",
+            "-Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory",
+            "-Dorg.apache.logging.log4j.simplelog.level=OFF");
 
     private final ChildProcess server;
     private final URI endpoint;
@@ -78,26 +96,26 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
     private static ProcessBuilder command(Path directory, List<String> jvmOptions, Path portFile, int port) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:-UsePerfData",
-                "-Xmx512m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Djava.io.tmpdir=" + directory,
-                "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
-                "-Dslf4j.internal.verbosity=WARN",
-                // Starting a logging system it has nothing to say to takes half a second of processor time.
-                "-Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory",
-                "-Dorg.apache.logging.log4j.simplelog.level=OFF"));
+        command.addAll(JVM);
+        command.addAll(SILENCE);
+        command.add("-Djava.io.tmpdir=" + directory);
         command.addAll(jvmOptions);
         command.addAll(List.of(
                 "-cp",
-                System.getProperty("java.class.path"),
+                classpath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
                 DynamoDbServer.class.getName(),
                 portFile.toString(),
                 String.valueOf(port)));
         return new ProcessBuilder(command).directory(directory.toFile());
+    }
+
+    /** What the server's process has on its class path: all this JVM has, as its working directory is another. */
+    public static List<Path> classpath() {
+        return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+                .splitAsStream(System.getProperty("java.class.path"))
+                .filter(entry -> !entry.isEmpty())
+                .map(entry -> Path.of(entry).toAbsolutePath())
+                .toList();
     }
 
     private static int port(Path file, ChildProcess server) throws IOException {
@@ -124,6 +142,11 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
     /** Whether the server still runs. */
     public boolean isAlive() {
         return server.isAlive();
+    }
+
+    /** Asks it to end, so that it can leave what its JVM's options make it leave; kills it after {@code grace}. */
+    public void stop(Duration grace) {
+        server.stop(grace);
     }
 
     /** Kills it; tables are gone. */

@@ -4,8 +4,9 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import com.typesafe.config.ConfigFactory;
 import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.ActorSystem;
-import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.slf4j.LoggerFactory;
 
@@ -32,13 +33,13 @@ public final class EmbeddedSqs implements AutoCloseable {
             }
             """;
 
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
+
     private final ActorSystem actors;
-    private final SQSRestServer server;
     private final URI endpoint;
 
-    private EmbeddedSqs(ActorSystem actors, SQSRestServer server, URI endpoint) {
+    private EmbeddedSqs(ActorSystem actors, URI endpoint) {
         this.actors = actors;
-        this.server = server;
         this.endpoint = endpoint;
     }
 
@@ -62,7 +63,7 @@ public final class EmbeddedSqs implements AutoCloseable {
                 .withAWSAccountId(ACCOUNT_ID)
                 .start();
         var port = server.waitUntilStarted().localAddress().getPort();
-        return new EmbeddedSqs(actors, server, URI.create("http://127.0.0.1:" + port));
+        return new EmbeddedSqs(actors, URI.create("http://127.0.0.1:" + port));
     }
 
     /** What {@code AWS_ENDPOINT_URL_SQS} is to be. */
@@ -73,7 +74,12 @@ public final class EmbeddedSqs implements AutoCloseable {
     /** Stops it; messages are gone. */
     @Override
     public void close() {
-        server.stopAndWait();
+        // Asked to stop, the server would first wait for every long poll; the system under it does not.
+        var terminated = actors.getWhenTerminated().toCompletableFuture();
         actors.terminate();
+        terminated
+                .orTimeout(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(_ -> null)
+                .join();
     }
 }
