@@ -7,7 +7,6 @@ import dev.emailservice.delivery.DeliveryResult.Sent;
 import dev.emailservice.delivery.ledger.AttemptRecord;
 import dev.emailservice.delivery.ledger.Claim;
 import dev.emailservice.delivery.ledger.Ledger;
-import dev.emailservice.delivery.ledger.LedgerUnavailableException;
 import dev.emailservice.delivery.provider.AttemptOutcome.MessageFault;
 import dev.emailservice.delivery.provider.AttemptOutcome.Unknown;
 import dev.emailservice.delivery.provider.ProviderName;
@@ -76,7 +75,7 @@ final class AttemptLog {
     DeliveryResult sent(ProviderName provider, @Nullable String messageId) {
         try {
             ledger.sent(claim, provider, messageId, attempts);
-        } catch (LedgerUnavailableException e) {
+        } catch (RuntimeException e) {
             LOG.atError()
                     .addKeyValue("emailId", claim.id())
                     .addKeyValue("provider", provider)

@@ -64,15 +64,17 @@ public final class Failover {
                             : log.retry(none.retryAfter(), none.reason());
                 }
                 case Use use -> {
-                    AttemptOutcome outcome = attempt(job, use.provider(), log);
+                    AttemptRecord attempt = attempt(job, use.provider(), log);
+                    AttemptOutcome outcome = attempt.outcome();
                     if (outcome instanceof Accepted accepted) {
-                        return log.sent(use.provider(), accepted.messageId());
+                        // The record first: whatever comes between it and the accept may be where the worker dies.
+                        DeliveryResult sent = log.sent(use.provider(), accepted.messageId());
+                        learn(job, attempt);
+                        return sent;
                     }
+                    learn(job, attempt);
                     if (outcome instanceof MessageFault fault && fault.scope() == MessageFault.Scope.EVERY_PROVIDER) {
                         return log.failed(fault.reason());
-                    }
-                    if (outcome instanceof LocalFault fault) {
-                        return log.retry(Duration.ZERO, fault.reason());
                     }
                     if (outcome instanceof Unknown && onUnknown == OnUnknown.HOLD) {
                         return log.hold();
@@ -82,7 +84,7 @@ public final class Failover {
         }
     }
 
-    private AttemptOutcome attempt(EmailJob job, ProviderName name, AttemptLog log) {
+    private AttemptRecord attempt(EmailJob job, ProviderName name, AttemptLog log) {
         ProviderName before = log.lastProvider();
         if (before != null) {
             metrics.failover(before);
@@ -96,22 +98,28 @@ public final class Failover {
         Instant began = clock.instant();
         AttemptOutcome outcome = send(job, name);
         Duration took = Duration.between(began, clock.instant());
-        log.add(new AttemptRecord(name, outcome, began, took));
-        router.record(name, outcome, took, job.email().recipientCount());
-        metrics.attempt(name, outcome, took);
+        AttemptRecord attempt = new AttemptRecord(name, outcome, began, took);
+        log.add(attempt);
+        return attempt;
+    }
+
+    private void learn(EmailJob job, AttemptRecord attempt) {
+        ProviderName name = attempt.provider();
+        AttemptOutcome outcome = attempt.outcome();
+        router.record(name, outcome, attempt.took(), job.email().recipientCount());
+        metrics.attempt(name, outcome, attempt.took());
         if (!(outcome instanceof Accepted)) {
             LOG.atWarn()
                     .addKeyValue("emailId", job.id())
                     .addKeyValue("provider", name)
                     .addKeyValue("outcome", outcome.code())
                     .addKeyValue("detail", outcome.detail())
-                    .addKeyValue("millis", took.toMillis())
+                    .addKeyValue("millis", attempt.took().toMillis())
                     .log("attempt did not end in an accept");
         }
-        return outcome;
     }
 
-    /** A provider port that throws has a bug of ours: the provider is not to blame, and the email is tried again later. */
+    /** A provider port that throws has a bug of ours: the provider is not to blame, and the email goes to the next one. */
     private AttemptOutcome send(EmailJob job, ProviderName name) {
         EmailProvider provider = providers.get(name);
         if (provider == null) {

@@ -163,6 +163,17 @@ class EmailServiceTest {
     }
 
     @Test
+    void aBugInOneProvidersAdapterHasTheEmailOfferedToTheOther() {
+        world.ses.runs(() -> {
+            throw new IllegalStateException("a bug");
+        });
+        for (int i = 0; i < 20; i++) {
+            assertThat(world.deliver(world.accepted())).isEqualTo(new Sent(world.sendgrid.name()));
+        }
+        assertThat(world.ses.offered()).isNotEmpty();
+    }
+
+    @Test
     void withoutTheLedgerNothingIsSent() {
         EmailJob job = world.accepted();
         world.ledger.setUnavailable(true);

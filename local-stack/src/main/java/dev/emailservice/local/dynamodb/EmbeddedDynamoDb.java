@@ -89,7 +89,7 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
             return new EmbeddedDynamoDb(server, endpoint);
         } catch (IOException e) {
             server.kill();
-            throw new IOException("DynamoDB Local did not come up; it may say why in " + log, e);
+            throw new IOException("DynamoDB Local did not come up; it said: " + said(log), e);
         }
     }
 
@@ -116,6 +116,12 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
                 .filter(entry -> !entry.isEmpty())
                 .map(entry -> Path.of(entry).toAbsolutePath())
                 .toList();
+    }
+
+    /** Its directory is gone by the time somebody reads the message. */
+    private static String said(Path log) throws IOException {
+        List<String> lines = Files.exists(log) ? Files.readAllLines(log) : List.of();
+        return String.join(System.lineSeparator(), lines.subList(0, Math.min(5, lines.size())));
     }
 
     private static int port(Path file, ChildProcess server) throws IOException {

@@ -12,6 +12,7 @@ import dev.emailservice.model.job.DecodedJob;
 import dev.emailservice.model.job.DecodedJob.Malformed;
 import dev.emailservice.model.job.EmailJob;
 import dev.emailservice.model.job.EmailJobCodec;
+import dev.emailservice.model.ledger.LedgerState;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
@@ -75,6 +76,9 @@ public final class MessageDelivery {
         return switch (result) {
             case Retry retry -> comesBack(message, retry.atLeast(), retry.reason());
             case Failed failed -> givenUp(message, failed.reason());
+            // Its dead letter may never have been kept, and a redriven one must not vanish.
+            case DeliveryResult.AlreadyEnded ended
+            when ended.state() == LedgerState.FAILED -> givenUp(message, "already_failed");
             case DeliveryResult.Sent _, DeliveryResult.AlreadyEnded _, DeliveryResult.Held _ -> true;
         };
     }

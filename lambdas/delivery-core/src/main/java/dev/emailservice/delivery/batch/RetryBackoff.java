@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long a message waits before it is tried again: doubling from two seconds to fifteen minutes, with jitter, so that a
+ * How long a message waits before it is tried again: doubling from two seconds to twenty-five minutes, with jitter, so that a
  * short fault costs seconds and the receives the queue allows last through an outage of hours.
  */
 final class RetryBackoff {
 
     static final Duration FIRST = Duration.ofSeconds(2);
-    static final Duration LONGEST = Duration.ofMinutes(15);
+    static final Duration LONGEST = Duration.ofMinutes(25);
 
     /** The delay is up to this share longer, so that a batch does not come back as one. */
     static final double JITTER = 0.25;

@@ -12,6 +12,7 @@ import dev.emailservice.model.email.EmailRequest;
 import dev.emailservice.model.job.EmailId;
 import dev.emailservice.model.job.EmailJob;
 import dev.emailservice.model.job.EmailJobCodec;
+import dev.emailservice.model.settings.DeployedFunction;
 import dev.emailservice.model.settings.OutboxQueue;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,10 +34,11 @@ public final class EmailIntake {
     public static final int MAX_MESSAGE_BYTES = OutboxQueue.MAX_MESSAGE_BYTES - 124 * 1024;
 
     /**
-     * A message is taken back only until so long after the request came: the ledger may take 3.5 s for it, and the answer
-     * must be out before the function's 10 s are over.
+     * A message is taken back only until so long after the request came: the ledger may take 6 s for it, and the answer must be
+     * out before the function's time is over. The queue's own limit of 7 s must fit before.
      */
-    static final Duration TAKE_BACK_WITHIN = Duration.ofSeconds(6);
+    static final Duration TAKE_BACK_WITHIN =
+            DeployedFunction.SEND_EMAIL.timeout().minusSeconds(7);
 
     private static final Logger LOG = LoggerFactory.getLogger(EmailIntake.class);
 

@@ -75,7 +75,8 @@ final class Candidate {
 
     /** Reserves usage and the breaker's permission; false where the breaker refuses. */
     synchronized boolean tryReserve(int recipients) {
-        if (!breaker.tryAcquirePermission()) {
+        // Another thread of the batch may have taken the last of the limit since this one looked.
+        if (!isEligible(recipients) || !breaker.tryAcquirePermission()) {
             return false;
         }
         usage.reserve(recipients);

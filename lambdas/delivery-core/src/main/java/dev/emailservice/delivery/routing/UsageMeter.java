@@ -25,12 +25,13 @@ final class UsageMeter {
         this.clock = clock;
     }
 
-    /** Whether that many recipients still fit. */
+    /** Whether that many recipients still fit. An email larger than a whole second's limit has a second for itself. */
     boolean allows(int recipients) {
         long second = clock.instant().getEpochSecond();
         long thisSecond =
                 (second == fleetSecond ? fleetUsedThisSecond : 0) + (second == ownSecond ? ownUsedThisSecond : 0);
-        boolean fitsSecond = limits.perSecond() == null || thisSecond + recipients <= limits.perSecond();
+        boolean fitsSecond =
+                limits.perSecond() == null || thisSecond == 0 || thisSecond + recipients <= limits.perSecond();
         boolean fitsDay = limits.perDay() == null || fleetUsedToday + ownUsedSinceView + recipients <= limits.perDay();
         return fitsSecond && fitsDay;
     }

@@ -104,6 +104,22 @@ class BatchDeliveryTest {
     }
 
     @Test
+    void aFailedEmailWhoseDeadLetterWasNotKeptIsKeptWhenItsMessageComesBack() {
+        world.ses.answers(new MessageFault("content_refused", MessageFault.Scope.EVERY_PROVIDER));
+        world.sendgrid.answers(new MessageFault("content_refused", MessageFault.Scope.EVERY_PROVIDER));
+        deadLetterQueue = (body, reason) -> {
+            throw new QueueUnavailableException("away", new IllegalStateException());
+        };
+        List<IncomingMessage> batch = batchOf(1);
+        assertThat(deliver(batch)).containsExactly("m0");
+        deadLetterQueue = deadLetters::put;
+
+        assertThat(deliver(batch)).isEmpty();
+        assertThat(deadLetters).containsValue("already_failed");
+        assertThat(world.attempts()).isEqualTo(1);
+    }
+
+    @Test
     void withoutTheLedgerEveryMessageIsNamedAndNoneIsLost() {
         List<IncomingMessage> batch = batchOf(3);
         world.ledger.setUnavailable(true);

@@ -2,6 +2,7 @@ package dev.emailservice.delivery.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.emailservice.model.settings.OutboxQueue;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -11,10 +12,20 @@ class RetryBackoffTest {
     private final RetryBackoff backoff = new RetryBackoff(new Random(1));
 
     @Test
-    void aShortFaultCostsSecondsAndALongOneNoMoreThanAQuarterOfAnHourATry() {
+    void aShortFaultCostsSecondsAndALongOneNoMoreThanHalfAnHourATry() {
         assertThat(backoff.delay(1, Duration.ZERO)).isBetween(Duration.ofSeconds(2), Duration.ofMillis(2500));
         assertThat(backoff.delay(2, Duration.ZERO)).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(5));
-        assertThat(backoff.delay(1000, Duration.ZERO)).isBetween(RetryBackoff.LONGEST, Duration.ofMinutes(19));
+        assertThat(backoff.delay(1000, Duration.ZERO)).isBetween(RetryBackoff.LONGEST, Duration.ofMinutes(32));
+    }
+
+    @Test
+    void theReceivesTheQueueAllowsLastThroughAnOutageOfFourHoursEvenWithoutJitter() {
+        RetryBackoff shortest = new RetryBackoff(() -> 0);
+        Duration total = Duration.ZERO;
+        for (int receive = 1; receive < OutboxQueue.MAX_RECEIVE_COUNT; receive++) {
+            total = total.plus(shortest.delay(receive, Duration.ZERO));
+        }
+        assertThat(total).isGreaterThanOrEqualTo(Duration.ofHours(4));
     }
 
     @Test
