@@ -89,7 +89,7 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
             return new EmbeddedDynamoDb(server, endpoint);
         } catch (IOException e) {
             server.kill();
-            throw new IOException("DynamoDB Local did not come up; it said: " + said(log), e);
+            throw new IOException("DynamoDB Local did not come up; it may say why in " + log + ": " + said(log), e);
         }
     }
 
