@@ -14,7 +14,16 @@ final class EncodedWords {
 
     private EncodedWords() {}
 
+    /** The text as a reader sees it; a value with a broken word is left as it is. */
     static String decode(String value) {
+        try {
+            return decoded(value);
+        } catch (IllegalArgumentException e) {
+            return value;
+        }
+    }
+
+    private static String decoded(String value) {
         var joined = GAP.matcher(value).replaceAll("");
         var decoded = new StringBuilder();
         var bytes = new ByteArrayOutputStream();

@@ -15,8 +15,10 @@ class MimeHeadersTest {
             =?UTF-8?Q?a_b=3D?=                           | a b=
             =?ISO-8859-1?Q?caf=E9?= au lait              | café au lait
             =?UTF-8?B?w6Q=?= =?UTF-8?B?w7Y=?=            | äö
+            =?no-such-charset?Q?a?=                      | =?no-such-charset?Q?a?=
+            =?UTF-8?Q?=ZZ?=                              | =?UTF-8?Q?=ZZ?=
             """)
-    void encodedWordsAreDecoded(String value, String decoded) {
+    void encodedWordsAreDecodedAndBrokenOnesLeftAsTheyAre(String value, String decoded) {
         assertThat(EncodedWords.decode(value)).isEqualTo(decoded);
     }
 
