@@ -54,7 +54,9 @@ final class FaultsCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, IOException {
         Terminal terminal = new Terminal(spec.commandLine().getOut());
         if (list) {
-            Faults.all().stream().map(Supplier::get).forEach(f -> terminal.line("%-20s %s".formatted(f.name(), f.bar())));
+            Faults.all().stream()
+                    .map(Supplier::get)
+                    .forEach(f -> terminal.line("%-20s %s".formatted(f.name(), f.bar())));
             return 0;
         }
         if (seeds < 1 || emails < 10) {

@@ -2,6 +2,7 @@ package dev.emailservice.cli;
 
 import dev.emailservice.local.LocalStack;
 import dev.emailservice.local.doubles.Receipt;
+import dev.emailservice.local.runtime.FunctionStatus;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,11 +24,11 @@ final class FirstEmail {
     /** It did not get there; {@code why} is for a person. */
     record NotDelivered(String why) implements Result {}
 
-    static final String SAMPLE =
-            """
+    static final String SAMPLE = """
             {"from":"App <app@example.com>","to":["ada@example.org"],"subject":"Hello","text":"It works."}""";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration IDLE_PATIENCE = Duration.ofSeconds(3);
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
     private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([0-9a-f-]{36})\"");
 
@@ -63,6 +64,7 @@ final class FirstEmail {
         for (Duration waited = Duration.ZERO; waited.compareTo(PATIENCE) < 0; waited = waited.plus(LOOK_EVERY)) {
             state = stack.ledgerState(id).orElse("unrecorded");
             if (state.equals("sent")) {
+                awaitIdle();
                 return new Delivered(how(id));
             }
             if (state.equals("failed") || state.equals("unknown")) {
@@ -71,6 +73,16 @@ final class FirstEmail {
             Thread.sleep(LOOK_EVERY);
         }
         return new NotDelivered("the ledger says \"" + state + "\"");
+    }
+
+    /** Lets the functions finish: one that is stopped in mid-work leaves no class archive for the next start. */
+    private void awaitIdle() throws InterruptedException {
+        for (Duration waited = Duration.ZERO; waited.compareTo(IDLE_PATIENCE) < 0; waited = waited.plus(LOOK_EVERY)) {
+            if (stack.functions().stream().noneMatch(f -> f.state() == FunctionStatus.State.BUSY)) {
+                return;
+            }
+            Thread.sleep(LOOK_EVERY);
+        }
     }
 
     private String how(String id) {

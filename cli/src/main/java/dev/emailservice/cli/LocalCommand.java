@@ -42,10 +42,16 @@ final class LocalCommand implements Callable<Integer> {
             defaultValue = "" + LocalStackOptions.DEFAULT_WORKERS)
     private int workers;
 
-    @Option(names = "--ses", paramLabel = "URL", description = "Use this SES v2 endpoint instead of the built-in double.")
+    @Option(
+            names = "--ses",
+            paramLabel = "URL",
+            description = "Use this SES v2 endpoint instead of the built-in double.")
     private @Nullable URI ses;
 
-    @Option(names = "--sendgrid", paramLabel = "URL", description = "Use this SendGrid endpoint instead of the built-in double.")
+    @Option(
+            names = "--sendgrid",
+            paramLabel = "URL",
+            description = "Use this SendGrid endpoint instead of the built-in double.")
     private @Nullable URI sendgrid;
 
     @Option(names = "--redis", paramLabel = "URL", description = "Use this Redis, such as redis://127.0.0.1:6379.")

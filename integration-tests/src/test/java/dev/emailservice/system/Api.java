@@ -32,8 +32,7 @@ final class Api {
 
     /** Sends a plain email and answers its id. */
     String accepted(String to) throws IOException, InterruptedException {
-        HttpResponse<String> response = send(
-                """
+        HttpResponse<String> response = send("""
                 {"from":"app@example.com","to":"%s","subject":"Hello","text":"Hi"}""".formatted(to));
         Matcher id = ID.matcher(response.body());
         if (response.statusCode() != 202 || !id.find()) {

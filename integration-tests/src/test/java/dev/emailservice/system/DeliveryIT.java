@@ -50,15 +50,15 @@ class DeliveryIT {
     private static String email(String subject) {
         return """
                 {"from":"Grace <grace@example.com>","to":["ada@example.org"],"cc":["carol@example.org"],
-                 "bcc":["boole@example.org"],"subject":"%s","text":"Grüße 🚀","html":"<p>Grüße</p>"}"""
-                .formatted(subject);
+                 "bcc":["boole@example.org"],"subject":"%s","text":"Grüße 🚀","html":"<p>Grüße</p>"}""".formatted(subject);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ses", "sendgrid"})
     void anEmailReachesEveryRecipientThroughThisProviderWhileTheOtherIsDown(String provider) throws Exception {
         String other = provider.equals("ses") ? "sendgrid" : "ses";
-        assertThat(api.behave(other, "{\"mode\":\"error\",\"status\":503}").statusCode()).isEqualTo(200);
+        assertThat(api.behave(other, "{\"mode\":\"error\",\"status\":503}").statusCode())
+                .isEqualTo(200);
         try {
             String subject = "Through " + provider + " – ünïcode";
             HttpResponse<String> response = api.send(email(subject), "authorization", "Bearer test-key");
@@ -81,7 +81,8 @@ class DeliveryIT {
     void withoutTheKeyNothingIsAccepted() throws Exception {
         int before = stack.ledgerStates().size();
         assertThat(api.send(email("No key")).statusCode()).isEqualTo(401);
-        assertThat(api.send(email("Wrong key"), "x-api-key", "wrong").statusCode()).isEqualTo(401);
+        assertThat(api.send(email("Wrong key"), "x-api-key", "wrong").statusCode())
+                .isEqualTo(401);
         assertThat(stack.ledgerStates()).hasSize(before);
     }
 
@@ -102,8 +103,7 @@ class DeliveryIT {
         api.behave("ses", "{\"mode\":\"error\",\"status\":500}");
         api.behave("sendgrid", "{\"mode\":\"error\",\"status\":400}");
         try {
-            String body =
-                    """
+            String body = """
                     {"from":"%1$s@example.com","to":["%1$s@example.org"],"subject":"%1$s","text":"%1$s"}""".formatted(canary);
             assertThat(api.send(body, "x-api-key", "test-key").statusCode()).isEqualTo(202);
             api.send(body.replace("subject", "subjekt"), "x-api-key", "test-key");

@@ -3,9 +3,9 @@ package dev.emailservice.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.emailservice.local.faults.Fault;
+import dev.emailservice.local.faults.FaultRun;
 import dev.emailservice.local.faults.Faults;
 import dev.emailservice.local.faults.Findings;
-import dev.emailservice.local.faults.FaultRun;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +27,8 @@ class FaultsIT {
         System.out.println("seed " + SEED);
         Findings findings = new FaultRun(Stacks.options(), System.out::println).findings(fault, SEED, EMAILS);
 
-        assertThat(fault.holds(findings, EMAILS)).as("%s: %s, found %s", fault.name(), fault.bar(), findings).isTrue();
+        assertThat(fault.holds(findings, EMAILS))
+                .as("%s: %s, found %s", fault.name(), fault.bar(), findings)
+                .isTrue();
     }
 }

@@ -26,7 +26,8 @@ class OthersServersIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static WireMockServer server() {
-        WireMockServer server = new WireMockServer(wireMockConfig().bindAddress("127.0.0.1").dynamicPort());
+        WireMockServer server =
+                new WireMockServer(wireMockConfig().bindAddress("127.0.0.1").dynamicPort());
         server.start();
         return server;
     }
@@ -43,7 +44,8 @@ class OthersServersIT {
                 .willReturn(aResponse()
                         .withHeader("content-type", "application/json")
                         .withBody("{\"MessageId\":\"0100-abc\"}")));
-        sendgrid.stubFor(post(urlEqualTo("/v3/mail/send")).willReturn(aResponse().withStatus(503)));
+        sendgrid.stubFor(
+                post(urlEqualTo("/v3/mail/send")).willReturn(aResponse().withStatus(503)));
         try (LocalStack stack =
                 LocalStack.start(Stacks.options().withSesUrl(uri(ses)).withSendGridUrl(uri(sendgrid)), _ -> {})) {
             String id = new Api(stack.address()).accepted("ada@example.org");
@@ -67,8 +69,7 @@ class OthersServersIT {
                 .willReturn(aResponse().withStatus(503).withBody("{}")));
         sendgrid.stubFor(post(urlEqualTo("/v3/mail/send"))
                 .willReturn(aResponse().withStatus(202).withHeader("X-Message-Id", "sg-1")));
-        try (RunDirectory directory = RunDirectory.create(
-                        java.nio.file.Path.of("target"), "redis-of-somebody-else");
+        try (RunDirectory directory = RunDirectory.create(java.nio.file.Path.of("target"), "redis-of-somebody-else");
                 Watchdog watchdog = Watchdog.start();
                 EmbeddedRedis redis = EmbeddedRedis.start(directory.path(), watchdog);
                 LocalStack stack = LocalStack.start(

@@ -10,6 +10,7 @@ final class Stacks {
 
     /** On any free port. */
     static LocalStackOptions options() {
-        return LocalStackOptions.of(Path.of(System.getProperty("project.home", ".."))).withPort(0);
+        return LocalStackOptions.of(Path.of(System.getProperty("project.home", "..")))
+                .withPort(0);
     }
 }

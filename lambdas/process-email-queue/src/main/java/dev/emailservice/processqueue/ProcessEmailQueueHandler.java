@@ -41,8 +41,9 @@ public final class ProcessEmailQueueHandler implements RequestHandler<SQSEvent, 
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        List<IncomingMessage> batch =
-                event.getRecords().stream().map(ProcessEmailQueueHandler::incoming).toList();
+        List<IncomingMessage> batch = event.getRecords().stream()
+                .map(ProcessEmailQueueHandler::incoming)
+                .toList();
         Deadline deadline = new Deadline(clock.instant().plusMillis(context.getRemainingTimeInMillis()));
         return new SQSBatchResponse(
                 failed(batch, deadline).stream().map(BatchItemFailure::new).toList());
@@ -58,9 +59,8 @@ public final class ProcessEmailQueueHandler implements RequestHandler<SQSEvent, 
     }
 
     private static IncomingMessage incoming(SQSMessage message) {
-        String count = message.getAttributes() == null
-                ? null
-                : message.getAttributes().get("ApproximateReceiveCount");
+        String count =
+                message.getAttributes() == null ? null : message.getAttributes().get("ApproximateReceiveCount");
         return new IncomingMessage(
                 message.getMessageId(),
                 message.getReceiptHandle(),

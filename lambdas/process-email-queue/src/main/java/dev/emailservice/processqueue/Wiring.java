@@ -58,11 +58,11 @@ final class Wiring implements Supplier<BatchDelivery> {
     }
 
     private BatchDelivery make() {
-        List<ProviderSettings> settings =
-                ProviderSettings.parseList(variables.required(EnvironmentVariable.PROVIDERS));
+        List<ProviderSettings> settings = ProviderSettings.parseList(variables.required(EnvironmentVariable.PROVIDERS));
         List<EmailProvider> providers =
                 Providers.create(settings, new ProviderContext(variables, secrets::apiKey, clock));
-        Router router = new LowestLatencyRouter(settings, FleetStore.of(variables, secrets, clock, random), clock, random);
+        Router router =
+                new LowestLatencyRouter(settings, FleetStore.of(variables, secrets, clock, random), clock, random);
         DeliveryMetrics metrics = new EmfDeliveryMetrics(
                 variables.optional(EnvironmentVariable.METRICS_NAMESPACE).orElse("email-service"), clock, System.out);
         OnUnknown onUnknown = variables

@@ -16,7 +16,7 @@ public enum DeployedFunction {
     SEND_EMAIL(
             "send-email",
             "dev.emailservice.sendemail.SendEmailHandler::handleRequest",
-            Duration.ofSeconds(10),
+            Duration.ofSeconds(15),
             1024,
             EnumSet.of(LEDGER_TABLE, OUTBOX_QUEUE_URL, METRICS_NAMESPACE, LOG_LEVEL)),
     /** A batch of the outbox queue in; providers called; the failed messages of the batch out. */

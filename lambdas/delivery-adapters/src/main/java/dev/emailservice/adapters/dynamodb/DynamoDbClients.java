@@ -12,11 +12,11 @@ public final class DynamoDbClients {
     /** To open a connection, TLS included. */
     public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
 
-    /** For one try; DynamoDB usually answers within 10 ms. */
-    public static final Duration ATTEMPT_TIMEOUT = Duration.ofMillis(1500);
+    /** For one try. DynamoDB usually answers within 10 ms; the rest is for a cold JVM, whose first call loads the SDK. */
+    public static final Duration ATTEMPT_TIMEOUT = Duration.ofMillis(2500);
 
     /** For a call with all its tries. */
-    public static final Duration CALL_TIMEOUT = Duration.ofMillis(3500);
+    public static final Duration CALL_TIMEOUT = Duration.ofSeconds(6);
 
     /** Tries of one call: a write that is tried again after it was applied ends as the same write. */
     public static final int MAX_ATTEMPTS = 3;

@@ -16,8 +16,8 @@ import java.util.Map;
  * Counts in memory and writes lines of CloudWatch's embedded metric format: no call to CloudWatch, no thread, no network.
  *
  * <p>The lines are written here and not by {@code aws-embedded-metrics}: to find out where it runs, that library asks the
- * network at each start, and its first line cost as much as all of Jackson's own start (0.7 s at C1 on two busy cores),
- * because it brings an object mapper of its own. What is left without these two is this class.
+ * network at each start, and its first line took 125 ms where this class takes 18 (JDK 25, C1, Jackson warm), because it brings
+ * an object mapper of its own. What is left of it without these two is this class.
  */
 public final class EmfDeliveryMetrics implements DeliveryMetrics {
 

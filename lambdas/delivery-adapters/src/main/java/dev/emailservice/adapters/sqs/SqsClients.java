@@ -13,10 +13,10 @@ public final class SqsClients {
     public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
 
     /** For one try, which may carry 1 MiB. */
-    public static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(2);
+    public static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(3);
 
-    /** For a call with all its tries: the API's function has 10 s for this and for the ledger. */
-    public static final Duration CALL_TIMEOUT = Duration.ofMillis(4500);
+    /** For a call with all its tries: the API's function has 15 s for this and for the ledger. */
+    public static final Duration CALL_TIMEOUT = Duration.ofSeconds(7);
 
     /** Tries of one call. A message that is sent twice is claimed in the ledger once. */
     public static final int MAX_ATTEMPTS = 2;

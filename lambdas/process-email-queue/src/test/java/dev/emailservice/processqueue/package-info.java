@@ -1,0 +1,5 @@
+/** Tests of the worker. */
+@NullMarked
+package dev.emailservice.processqueue;
+
+import org.jspecify.annotations.NullMarked;
