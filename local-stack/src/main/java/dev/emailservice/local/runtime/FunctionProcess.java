@@ -3,7 +3,6 @@ package dev.emailservice.local.runtime;
 import dev.emailservice.local.process.ChildProcess;
 import dev.emailservice.local.process.Watchdog;
 import dev.emailservice.local.runtime.FunctionStatus.State;
-import dev.emailservice.local.runtime.InvocationResult.Answered;
 import dev.emailservice.local.runtime.InvocationResult.Crashed;
 import dev.emailservice.local.runtime.InvocationResult.TimedOut;
 import java.io.IOException;
@@ -23,7 +22,6 @@ final class FunctionProcess {
     private final RuntimeApi api;
     private final ChildProcess child;
     private final CompletableFuture<Integer> ended;
-    private volatile boolean served;
 
     private FunctionProcess(FunctionLaunch launch, RuntimeApi api, ChildProcess child, Watchdog watchdog) {
         this.launch = launch;
@@ -85,7 +83,7 @@ final class FunctionProcess {
 
     /** Whether it has answered an invocation. */
     boolean hasServed() {
-        return served;
+        return api.hasAnswered();
     }
 
     /** What it reported as the reason it can't start; null if nothing. */
@@ -110,7 +108,6 @@ final class FunctionProcess {
                                 child.kill();
                                 ended.join();
                             }
-                            served |= result instanceof Answered;
                             return result;
                         },
                         task -> Thread.ofVirtual().start(task));

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,11 @@ final class FunctionSlot implements AutoCloseable {
     static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
     static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+    /** A process that is to leave an archive gets a second to finish what it does. */
+    private static final int LOOKS_AT_BUSY = 100;
+
+    private static final Duration PAUSE_BETWEEN_LOOKS = Duration.ofMillis(10);
 
     private static final int LOG_LINES = 15;
 
@@ -174,12 +180,20 @@ final class FunctionSlot implements AutoCloseable {
         if (last == null) {
             return;
         }
-        if (last != archiving || !last.hasServed() || last.status().state() != FunctionStatus.State.IDLE) {
+        if (last == archiving && isWorthAnArchive(last)) {
+            last.stop(ClassArchive.GRACE);
+            keepArchive();
+        } else {
             last.kill();
-            return;
         }
-        last.stop(ClassArchive.GRACE);
-        keepArchive();
+    }
+
+    /** It has answered an event, and is done with the last one or soon will be. */
+    private static boolean isWorthAnArchive(FunctionProcess process) {
+        for (int look = 0; look < LOOKS_AT_BUSY && process.status().state() == FunctionStatus.State.BUSY; look++) {
+            LockSupport.parkNanos(PAUSE_BETWEEN_LOOKS.toNanos());
+        }
+        return process.hasServed() && process.status().state() == FunctionStatus.State.IDLE;
     }
 
     private void keepArchive() {

@@ -41,6 +41,7 @@ final class RuntimeApi implements AutoCloseable {
 
     private @Nullable InvocationResult end;
     private @Nullable String initError;
+    private volatile boolean answered;
 
     RuntimeApi(FunctionLaunch launch, InstantSource clock) throws IOException {
         this.functionArn = launch.arn();
@@ -63,6 +64,11 @@ final class RuntimeApi implements AutoCloseable {
     /** Whether an invocation has been handed in and not yet ended. */
     synchronized boolean isBusy() {
         return current != null && !current.result().isDone();
+    }
+
+    /** Whether a handler has returned at least once. */
+    boolean hasAnswered() {
+        return answered;
     }
 
     /** What the process reported as the reason it can't start; null if nothing. */
@@ -158,6 +164,7 @@ final class RuntimeApi implements AutoCloseable {
         }
         // Answered first: whoever waits for the result may kill the process at once.
         accept(exchange);
+        answered |= result instanceof Answered;
         invocation.result().complete(result);
     }
 
