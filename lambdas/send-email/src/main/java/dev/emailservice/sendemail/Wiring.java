@@ -1,17 +1,49 @@
 package dev.emailservice.sendemail;
 
+import dev.emailservice.adapters.dynamodb.DynamoDbClients;
+import dev.emailservice.adapters.dynamodb.DynamoDbLedger;
+import dev.emailservice.adapters.sqs.SqsClients;
+import dev.emailservice.adapters.sqs.SqsOutboxQueueSender;
 import dev.emailservice.delivery.intake.EmailIntake;
+import dev.emailservice.model.settings.EnvironmentVariable;
 import dev.emailservice.model.settings.Variables;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
+/**
+ * Builds the intake on the real ledger and queue, once. Region, credentials and endpoints come from the SDK's own settings.
+ *
+ * <p>Where that fails, the next call tries again.
+ */
 final class Wiring {
+
     private final Variables variables;
+
+    /** Guarded by {@code this}. */
+    private @Nullable EmailIntake intake;
 
     Wiring(Variables variables) {
         this.variables = variables;
     }
 
-    EmailIntake intake() {
-        return java.util.Optional.<EmailIntake>empty()
-                .orElseThrow(() -> new IllegalStateException(variables.toString()));
+    /** @throws IllegalStateException naming the environment variable that is not set */
+    synchronized EmailIntake intake() {
+        EmailIntake built = intake;
+        if (built == null) {
+            built = build();
+            intake = built;
+        }
+        return built;
+    }
+
+    private EmailIntake build() {
+        String table = variables.required(EnvironmentVariable.LEDGER_TABLE);
+        String queueUrl = variables.required(EnvironmentVariable.OUTBOX_QUEUE_URL);
+        return new EmailIntake(
+                new DynamoDbLedger(DynamoDbClients.builder().build(), table),
+                new SqsOutboxQueueSender(SqsClients.builder().build(), queueUrl),
+                InstantSource.system(),
+                new SecureRandom());
     }
 }
