@@ -32,7 +32,7 @@ local millis = math.floor(micros / 1000)
 local hour = math.floor(second / 3600)
 
 local function number(text)
-  local n = tonumber(text) or 0
+  local n = tonumber(text or 0) or 0
   if n > -1e17 and n < 1e17 then
     return n
   end
@@ -41,14 +41,16 @@ end
 
 -- The numbers in a field; `stamp` is the time they belong to, and those of another time count as none.
 local function fields(hash, name, stamp)
-  local list = {}
-  for text in string.gmatch(hash[name] or '', '%S+') do
-    list[#list + 1] = number(text)
+  local text = hash[name]
+  if not text then
+    return 0, 0, 0
   end
-  if stamp and list[1] ~= stamp then
-    list = {}
+  local a, b, c = string.match(text, '^(%S+) ?(%S*) ?(%S*)')
+  a = number(a)
+  if stamp and a ~= stamp then
+    return 0, 0, 0
   end
-  return list[1] or 0, list[2] or 0, list[3] or 0
+  return a, number(b), number(c)
 end
 
 local function load(key)
@@ -63,7 +65,7 @@ end
 local function put(provider, name, ...)
   local texts = {}
   for i, n in ipairs({...}) do
-    texts[i] = string.format('%.6f', n):gsub('%.?0+$', '')
+    texts[i] = string.format(n == math.floor(n) and '%.0f' or '%.6f', n)
   end
   provider.hash[name] = table.concat(texts, ' ')
   provider.changed[name] = true
