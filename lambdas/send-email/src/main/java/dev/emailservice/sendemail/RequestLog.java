@@ -29,8 +29,8 @@ final class RequestLog {
             case Outcome.Accepted accepted ->
                 line.addKeyValue("id", accepted.id().value()).log("email accepted");
             case Outcome.Refused(Problem problem, int _) ->
-                line.addKeyValue("problem", problem.type().slug())
-                        .addKeyValue("codes", codes(problem))
+                withCodes(line, problem)
+                        .addKeyValue("problem", problem.type().slug())
                         .log("request refused");
         }
     }
@@ -57,10 +57,15 @@ final class RequestLog {
         return context == null ? line : line.addKeyValue("request", context.getAwsRequestId());
     }
 
-    private static String codes(Problem problem) {
-        return problem.errors().stream()
-                .map(error -> error.code().wireName())
-                .distinct()
-                .collect(Collectors.joining(","));
+    private static LoggingEventBuilder withCodes(LoggingEventBuilder line, Problem problem) {
+        if (problem.errors().isEmpty()) {
+            return line;
+        }
+        return line.addKeyValue(
+                "codes",
+                problem.errors().stream()
+                        .map(error -> error.code().wireName())
+                        .distinct()
+                        .collect(Collectors.joining(",")));
     }
 }

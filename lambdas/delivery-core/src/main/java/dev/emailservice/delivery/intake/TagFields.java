@@ -19,6 +19,9 @@ final class TagFields {
     /** So that name and value together fit SendGrid's category of 255 characters. */
     static final int MAX_LENGTH = 120;
 
+    /** The tag the service itself gives every email, so that a provider's events can be tied to it. */
+    private static final String OWN = "email-id";
+
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]+");
 
     private static final Set<String> KNOWN = Set.of("name", "value");
@@ -43,6 +46,10 @@ final class TagFields {
             Tag tag = tag(node.get(i), path, errors);
             if (tag != null) {
                 tags.add(tag);
+                if (tag.name().equalsIgnoreCase(OWN)) {
+                    errors.add(
+                            path + ".name", FieldErrorCode.RESERVED, "Choose another name: the service sets this tag.");
+                }
                 if (!names.add(tag.name())) {
                     errors.add(path + ".name", FieldErrorCode.DUPLICATE, "Give each tag name once.");
                 }

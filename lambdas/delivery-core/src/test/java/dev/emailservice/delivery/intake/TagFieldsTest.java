@@ -43,6 +43,11 @@ class TagFieldsTest {
                 .containsExactly("tags[0].name too_long");
     }
 
+    @Test
+    void theServicesOwnTagIsReserved() {
+        assertThat(refused(with("tags", "[{'name':'Email-Id','value':'1'}]"))).containsExactly("tags[0].name reserved");
+    }
+
     private static String tags(int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> "{'name':'n" + i + "','value':'v'}")

@@ -1,0 +1,48 @@
+package dev.emailservice.sendemail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.emailservice.delivery.intake.EmailIntake;
+import dev.emailservice.delivery.ledger.InMemoryLedger;
+import dev.emailservice.model.settings.Variables;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class WiringTest {
+
+    @Test
+    void aVariableThatIsNotSetIsNamed() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new Wiring(new Variables(Map.of("LEDGER_TABLE", "ledger"))).intake())
+                .withMessageContaining("OUTBOX_QUEUE_URL");
+    }
+
+    @Test
+    void warmingUpKeepsNothingAnywhere() {
+        int[] queued = {0};
+        int[] asked = {0};
+        EmailIntake intake =
+                new EmailIntake(new InMemoryLedger(), _ -> queued[0]++, InstantSource.system(), new Random(1));
+
+        WarmUp.run(() -> {
+            asked[0]++;
+            return intake;
+        });
+
+        assertThat(asked[0]).isEqualTo(1);
+        assertThat(queued[0]).isZero();
+    }
+
+    @Test
+    void warmingUpAFunctionThatIsNotSetUpIsNoFailure() {
+        try (LogCapture log = new LogCapture()) {
+            WarmUp.run(new Wiring(new Variables(Map.of()))::intake);
+
+            assertThat(log.lines()).hasSize(1);
+            assertThat(log.lines().getFirst()).contains("not ready yet").contains("LEDGER_TABLE is not set");
+        }
+    }
+}
