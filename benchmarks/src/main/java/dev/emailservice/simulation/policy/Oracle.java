@@ -28,11 +28,6 @@ public final class Oracle implements PolicyFactory {
     private record Knowing(List<SimulatedProvider> providers, double timeoutMillis) implements WorkerPolicy {
 
         @Override
-        public double beginBatch(double now, int size) {
-            return 0;
-        }
-
-        @Override
         public int next(double now, int tried) {
             int best = NONE;
             double least = Double.POSITIVE_INFINITY;
@@ -72,11 +67,6 @@ public final class Oracle implements PolicyFactory {
 
         @Override
         public double ended(double now, double startedAt, int provider, AttemptEnd end) {
-            return 0;
-        }
-
-        @Override
-        public double endBatch(double now) {
             return 0;
         }
     }

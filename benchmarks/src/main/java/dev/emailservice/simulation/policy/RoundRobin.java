@@ -31,11 +31,6 @@ public final class RoundRobin implements PolicyFactory {
         }
 
         @Override
-        public double beginBatch(double now, int size) {
-            return 0;
-        }
-
-        @Override
         public int next(double now, int tried) {
             for (int i = 0; i < providers; i++) {
                 int candidate = (turn + i) % providers;
@@ -52,11 +47,6 @@ public final class RoundRobin implements PolicyFactory {
             if (end != AttemptEnd.OK) {
                 dead.bury(provider, now);
             }
-            return 0;
-        }
-
-        @Override
-        public double endBatch(double now) {
             return 0;
         }
     }

@@ -20,7 +20,9 @@ public interface WorkerPolicy {
      *
      * @return the milliseconds until its emails can be sent
      */
-    double beginBatch(double now, int size);
+    default double beginBatch(double now, int size) {
+        return 0;
+    }
 
     /**
      * Which provider gets an email now. The attempt starts at once.
@@ -42,7 +44,9 @@ public interface WorkerPolicy {
      *
      * @return the milliseconds until the worker is idle
      */
-    double endBatch(double now);
+    default double endBatch(double now) {
+        return 0;
+    }
 
     /** When {@link #onTimer} is to be called, while a batch is in flight; asked after each call of another method. */
     default double nextTimer(double now) {
