@@ -1,0 +1,5 @@
+/** The port for routing policies, and models of how others route. */
+@NullMarked
+package dev.emailservice.simulation.policy;
+
+import org.jspecify.annotations.NullMarked;
