@@ -40,8 +40,6 @@ class PermissionsTest {
                         "sqs:ChangeMessageVisibility",
                         "sqs:GetQueueAttributes",
                         "sqs:SendMessage",
-                        "dynamodb:GetItem",
-                        "dynamodb:PutItem",
                         "dynamodb:UpdateItem",
                         "secretsmanager:GetSecretValue",
                         "ses:SendEmail",

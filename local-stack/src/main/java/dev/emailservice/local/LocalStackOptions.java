@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,146 +73,47 @@ public record LocalStackOptions(
 
     /** The front door at another port; 0 for any free one. */
     public LocalStackOptions withPort(int other) {
-        return new LocalStackOptions(
-                root,
-                other,
-                apiProcesses,
-                workers,
-                sesUrl,
-                sendGridUrl,
-                redisUrl,
-                apiKey,
-                visibilityTimeout,
-                workerTimeout,
-                variables);
+        return with(copy -> copy.port = other);
     }
 
     /** Another number of processes behind the API. */
     public LocalStackOptions withApiProcesses(int other) {
-        return new LocalStackOptions(
-                root,
-                port,
-                other,
-                workers,
-                sesUrl,
-                sendGridUrl,
-                redisUrl,
-                apiKey,
-                visibilityTimeout,
-                workerTimeout,
-                variables);
+        return with(copy -> copy.apiProcesses = other);
     }
 
     /** Another number of workers. */
     public LocalStackOptions withWorkers(int other) {
-        return new LocalStackOptions(
-                root,
-                port,
-                apiProcesses,
-                other,
-                sesUrl,
-                sendGridUrl,
-                redisUrl,
-                apiKey,
-                visibilityTimeout,
-                workerTimeout,
-                variables);
+        return with(copy -> copy.workers = other);
     }
 
     /** SES elsewhere; null for the built-in double. */
     public LocalStackOptions withSesUrl(@Nullable URI other) {
-        return new LocalStackOptions(
-                root,
-                port,
-                apiProcesses,
-                workers,
-                other,
-                sendGridUrl,
-                redisUrl,
-                apiKey,
-                visibilityTimeout,
-                workerTimeout,
-                variables);
+        return with(copy -> copy.sesUrl = other);
     }
 
     /** SendGrid elsewhere; null for the built-in double. */
     public LocalStackOptions withSendGridUrl(@Nullable URI other) {
-        return new LocalStackOptions(
-                root,
-                port,
-                apiProcesses,
-                workers,
-                sesUrl,
-                other,
-                redisUrl,
-                apiKey,
-                visibilityTimeout,
-                workerTimeout,
-                variables);
+        return with(copy -> copy.sendGridUrl = other);
     }
 
     /** Redis elsewhere; null for the built-in one. */
     public LocalStackOptions withRedisUrl(@Nullable URI other) {
-        return new LocalStackOptions(
-                root,
-                port,
-                apiProcesses,
-                workers,
-                sesUrl,
-                sendGridUrl,
-                other,
-                apiKey,
-                visibilityTimeout,
-                workerTimeout,
-                variables);
+        return with(copy -> copy.redisUrl = other);
     }
 
     /** Only requests with this key; null: every request. */
     public LocalStackOptions withApiKey(@Nullable String other) {
-        return new LocalStackOptions(
-                root,
-                port,
-                apiProcesses,
-                workers,
-                sesUrl,
-                sendGridUrl,
-                redisUrl,
-                other,
-                visibilityTimeout,
-                workerTimeout,
-                variables);
+        return with(copy -> copy.apiKey = other);
     }
 
     /** Another visibility timeout of the outbox queue. */
     public LocalStackOptions withVisibilityTimeout(Duration other) {
-        return new LocalStackOptions(
-                root,
-                port,
-                apiProcesses,
-                workers,
-                sesUrl,
-                sendGridUrl,
-                redisUrl,
-                apiKey,
-                other,
-                workerTimeout,
-                variables);
+        return with(copy -> copy.visibilityTimeout = other);
     }
 
     /** Another limit for the time of one batch. */
     public LocalStackOptions withWorkerTimeout(Duration other) {
-        return new LocalStackOptions(
-                root,
-                port,
-                apiProcesses,
-                workers,
-                sesUrl,
-                sendGridUrl,
-                redisUrl,
-                apiKey,
-                visibilityTimeout,
-                other,
-                variables);
+        return with(copy -> copy.workerTimeout = other);
     }
 
     /** One more environment variable of the functions that differs. */
@@ -219,18 +121,53 @@ public record LocalStackOptions(
         var more = new EnumMap<EnvironmentVariable, String>(EnvironmentVariable.class);
         more.putAll(variables);
         more.put(variable, value);
+        return with(copy -> copy.variables = more);
+    }
+
+    private LocalStackOptions with(Consumer<Copy> edit) {
+        Copy copy = new Copy(this);
+        edit.accept(copy);
         return new LocalStackOptions(
-                root,
-                port,
-                apiProcesses,
-                workers,
-                sesUrl,
-                sendGridUrl,
-                redisUrl,
-                apiKey,
-                visibilityTimeout,
-                workerTimeout,
-                more);
+                copy.root,
+                copy.port,
+                copy.apiProcesses,
+                copy.workers,
+                copy.sesUrl,
+                copy.sendGridUrl,
+                copy.redisUrl,
+                copy.apiKey,
+                copy.visibilityTimeout,
+                copy.workerTimeout,
+                copy.variables);
+    }
+
+    /** The options while one of them is being changed. */
+    private static final class Copy {
+        private Path root;
+        private int port;
+        private int apiProcesses;
+        private int workers;
+        private @Nullable URI sesUrl;
+        private @Nullable URI sendGridUrl;
+        private @Nullable URI redisUrl;
+        private @Nullable String apiKey;
+        private Duration visibilityTimeout;
+        private Duration workerTimeout;
+        private Map<EnvironmentVariable, String> variables;
+
+        Copy(LocalStackOptions options) {
+            root = options.root;
+            port = options.port;
+            apiProcesses = options.apiProcesses;
+            workers = options.workers;
+            sesUrl = options.sesUrl;
+            sendGridUrl = options.sendGridUrl;
+            redisUrl = options.redisUrl;
+            apiKey = options.apiKey;
+            visibilityTimeout = options.visibilityTimeout;
+            workerTimeout = options.workerTimeout;
+            variables = options.variables;
+        }
     }
 
     private static void check(boolean holds, String rule) {

@@ -43,13 +43,13 @@ public final class Ledger extends Construct {
         return table;
     }
 
-    /** Lets a function open entries and change their state. */
-    public void allowWrite(IGrantable grantee) {
+    /** Lets a function open entries, and end one it opened. */
+    public void allowOpen(IGrantable grantee) {
         Grants.allow(grantee, List.of(table.getTableArn()), "dynamodb:PutItem", "dynamodb:UpdateItem");
     }
 
-    /** Lets a function read one entry by its id. */
-    public void allowRead(IGrantable grantee) {
-        Grants.allow(grantee, List.of(table.getTableArn()), "dynamodb:GetItem");
+    /** Lets a function change the state of entries. */
+    public void allowUpdate(IGrantable grantee) {
+        Grants.allow(grantee, List.of(table.getTableArn()), "dynamodb:UpdateItem");
     }
 }

@@ -16,12 +16,11 @@ public final class SendEmail {
         FunctionVariables variables = new FunctionVariables(DeployedFunction.SEND_EMAIL)
                 .set(EnvironmentVariable.LEDGER_TABLE, ledger.table().getTableName())
                 .set(EnvironmentVariable.OUTBOX_QUEUE_URL, queues.outbox().getQueueUrl())
-                .set(EnvironmentVariable.METRICS_NAMESPACE, config.names().metricsNamespace())
                 .set(EnvironmentVariable.LOG_LEVEL, config.logs().level());
         JavaFunction function =
                 new JavaFunction(scope, DeployedFunction.SEND_EMAIL, config, code, variables, null, null);
         queues.allowSend(function);
-        ledger.allowWrite(function);
+        ledger.allowOpen(function);
         return function;
     }
 }

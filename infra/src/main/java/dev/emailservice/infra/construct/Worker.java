@@ -34,8 +34,7 @@ public final class Worker {
                 network,
                 config.worker().reservedConcurrency());
         uses.queues().allowWork(worker);
-        uses.ledger().allowWrite(worker);
-        uses.ledger().allowRead(worker);
+        uses.ledger().allowUpdate(worker);
         allowSecret(worker, uses.redis().secret().getSecretArn());
         uses.secrets().byProvider().values().forEach(secret -> allowSecret(worker, secret.getSecretArn()));
         if (config.providers().stream().anyMatch(ProviderConfig::isSes)) {

@@ -127,7 +127,7 @@ public final class Failover {
         }
         try {
             return provider.send(job);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             LOG.atError()
                     .addKeyValue("emailId", job.id())
                     .addKeyValue("provider", name)

@@ -174,6 +174,24 @@ class EmailServiceTest {
     }
 
     @Test
+    void anErrorInAnAdapterDoesNotKeepTheProviderShutForTheWorkersLife() {
+        world.ses.answers(new Unavailable("http_503"));
+        for (int i = 0; i < 20; i++) {
+            world.deliver(world.accepted());
+        }
+        world.clock.advance(Duration.ofSeconds(6));
+        world.sendgrid.answers(new Unavailable("http_503"));
+        world.ses.runs(() -> {
+            throw new NoClassDefFoundError("half-open, and then this");
+        });
+        world.deliver(world.accepted());
+        world.ses.answers(new Accepted("m"));
+        world.clock.advance(Duration.ofSeconds(6));
+
+        assertThat(world.deliver(world.accepted())).isEqualTo(new Sent(world.ses.name()));
+    }
+
+    @Test
     void withoutTheLedgerNothingIsSent() {
         EmailJob job = world.accepted();
         world.ledger.setUnavailable(true);

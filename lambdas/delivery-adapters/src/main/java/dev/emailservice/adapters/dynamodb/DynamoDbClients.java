@@ -1,16 +1,12 @@
 package dev.emailservice.adapters.dynamodb;
 
+import dev.emailservice.adapters.aws.CallLimits;
 import java.time.Duration;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /** DynamoDB's client with the ledger's short limits. Region, credentials and endpoint come from the SDK's own settings. */
 public final class DynamoDbClients {
-
-    /** To open a connection, TLS included. */
-    public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
 
     /** For one try. DynamoDB usually answers within 10 ms; the rest is for a cold JVM, whose first call loads the SDK. */
     public static final Duration ATTEMPT_TIMEOUT = Duration.ofMillis(2500);
@@ -25,14 +21,6 @@ public final class DynamoDbClients {
 
     /** A builder to which nothing needs to be added. */
     public static DynamoDbClientBuilder builder() {
-        return DynamoDbClient.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(CONNECT_TIMEOUT)
-                        .socketTimeout(ATTEMPT_TIMEOUT))
-                .overrideConfiguration(config -> config.apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
-                        .apiCallTimeout(CALL_TIMEOUT)
-                        .retryStrategy(StandardRetryStrategy.builder()
-                                .maxAttempts(MAX_ATTEMPTS)
-                                .build()));
+        return new CallLimits(ATTEMPT_TIMEOUT, CALL_TIMEOUT, MAX_ATTEMPTS).applyTo(DynamoDbClient.builder());
     }
 }

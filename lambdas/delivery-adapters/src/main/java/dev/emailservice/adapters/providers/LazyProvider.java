@@ -1,7 +1,7 @@
 package dev.emailservice.adapters.providers;
 
 import dev.emailservice.delivery.provider.AttemptOutcome;
-import dev.emailservice.delivery.provider.AttemptOutcome.ConfigFault;
+import dev.emailservice.delivery.provider.AttemptOutcome.LocalFault;
 import dev.emailservice.delivery.provider.EmailProvider;
 import dev.emailservice.delivery.provider.ProviderName;
 import dev.emailservice.model.job.EmailJob;
@@ -33,7 +33,7 @@ final class LazyProvider implements EmailProvider {
         try {
             provider = provider();
         } catch (RuntimeException misconfigured) {
-            return new ConfigFault("cannot_be_made_" + misconfigured.getClass().getSimpleName());
+            return new LocalFault("cannot_be_made_" + misconfigured.getClass().getSimpleName());
         }
         return provider.send(job);
     }

@@ -1,16 +1,12 @@
 package dev.emailservice.adapters.secrets;
 
+import dev.emailservice.adapters.aws.CallLimits;
 import java.time.Duration;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClientBuilder;
 
 /** Secrets Manager's client with short limits. Region, credentials and endpoint come from the SDK's own settings. */
 public final class SecretsManagerClients {
-
-    /** To open a connection, TLS included. */
-    public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
 
     /** For one try. */
     public static final Duration ATTEMPT_TIMEOUT = Duration.ofMillis(1500);
@@ -25,14 +21,6 @@ public final class SecretsManagerClients {
 
     /** A builder to which nothing needs to be added. */
     public static SecretsManagerClientBuilder builder() {
-        return SecretsManagerClient.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(CONNECT_TIMEOUT)
-                        .socketTimeout(ATTEMPT_TIMEOUT))
-                .overrideConfiguration(config -> config.apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
-                        .apiCallTimeout(CALL_TIMEOUT)
-                        .retryStrategy(StandardRetryStrategy.builder()
-                                .maxAttempts(MAX_ATTEMPTS)
-                                .build()));
+        return new CallLimits(ATTEMPT_TIMEOUT, CALL_TIMEOUT, MAX_ATTEMPTS).applyTo(SecretsManagerClient.builder());
     }
 }

@@ -31,11 +31,8 @@ public final class SendGridProvider implements EmailProvider, AutoCloseable {
     /** {@code sendgrid}. */
     public static final ProviderName NAME = new ProviderName("sendgrid");
 
-    /**
-     * Not a {@link ConfigFault}, which one hit of turns the whole fleet away from the provider: a worker that starts while
-     * the secrets store is down must not stop the others, which hold the key. Its own failures still add up.
-     */
-    private static final AttemptOutcome SECRET_UNAVAILABLE = new Unavailable("secret_unavailable");
+    /** A fault of this worker, which must not turn the others from the provider: they hold the key. */
+    private static final AttemptOutcome SECRET_UNAVAILABLE = new LocalFault("secret_unavailable");
 
     private static final AttemptOutcome REFUSED_KEY = new ConfigFault("http_401");
 
@@ -136,7 +133,7 @@ public final class SendGridProvider implements EmailProvider, AutoCloseable {
         if (isCurrent(refused)) {
             apiKey.refresh();
         }
-        return isCurrent(refused) ? REFUSED_KEY : new Unavailable("api_key_rotated");
+        return isCurrent(refused) ? REFUSED_KEY : new LocalFault("api_key_rotated");
     }
 
     private boolean isCurrent(String refused) {

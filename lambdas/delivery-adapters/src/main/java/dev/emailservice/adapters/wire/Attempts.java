@@ -35,7 +35,7 @@ public final class Attempts {
         WireAttempt attempt = new WireAttempt();
         try {
             return attempt.run(() -> call.make(attempt));
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | LinkageError | StackOverflowError bug) {
             LocalFault unexpected = LostCalls.unexpected(bug);
             return attempt.hasBegun() ? new Unknown(unexpected.reason()) : unexpected;
         }

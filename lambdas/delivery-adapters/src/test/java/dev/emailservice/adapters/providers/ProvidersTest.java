@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.emailservice.adapters.sendgrid.ApiKeySource;
-import dev.emailservice.delivery.provider.AttemptOutcome.ConfigFault;
+import dev.emailservice.delivery.provider.AttemptOutcome.LocalFault;
 import dev.emailservice.delivery.provider.EmailProvider;
 import dev.emailservice.delivery.provider.ProviderName;
 import dev.emailservice.model.settings.ProviderSettings;
@@ -99,6 +99,6 @@ final class ProvidersTest {
             throw new IllegalStateException("no region");
         });
 
-        assertThat(provider.send(Emails.plain())).isEqualTo(new ConfigFault("cannot_be_made_IllegalStateException"));
+        assertThat(provider.send(Emails.plain())).isEqualTo(new LocalFault("cannot_be_made_IllegalStateException"));
     }
 }

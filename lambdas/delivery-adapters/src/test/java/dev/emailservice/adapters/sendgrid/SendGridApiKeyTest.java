@@ -10,8 +10,8 @@ import dev.emailservice.adapters.wire.WireRequest;
 import dev.emailservice.adapters.wire.WireServer;
 import dev.emailservice.delivery.provider.AttemptOutcome.Accepted;
 import dev.emailservice.delivery.provider.AttemptOutcome.ConfigFault;
+import dev.emailservice.delivery.provider.AttemptOutcome.LocalFault;
 import dev.emailservice.delivery.provider.AttemptOutcome.QuotaExhausted;
-import dev.emailservice.delivery.provider.AttemptOutcome.Unavailable;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -52,7 +52,7 @@ final class SendGridApiKeyTest {
             key.rotate("new");
             server.once(Behaviour.answer(REFUSED));
 
-            assertThat(provider.send(Emails.plain())).isEqualTo(new Unavailable("api_key_rotated"));
+            assertThat(provider.send(Emails.plain())).isEqualTo(new LocalFault("api_key_rotated"));
             assertThat(provider.send(Emails.plain())).isEqualTo(new Accepted(null));
             assertThat(server.requests())
                     .extracting(WireRequest::headers)
@@ -91,7 +91,7 @@ final class SendGridApiKeyTest {
                 return Behaviour.answer(REFUSED).act(connection);
             });
 
-            assertThat(provider.send(Emails.plain())).isEqualTo(new Unavailable("api_key_rotated"));
+            assertThat(provider.send(Emails.plain())).isEqualTo(new LocalFault("api_key_rotated"));
             assertThat(key.refreshes()).isEqualTo(1);
         }
     }
@@ -108,7 +108,7 @@ final class SendGridApiKeyTest {
             public void refresh() {}
         };
         try (SendGridProvider provider = provider(lost)) {
-            assertThat(provider.send(Emails.plain())).isEqualTo(new Unavailable("secret_unavailable"));
+            assertThat(provider.send(Emails.plain())).isEqualTo(new LocalFault("secret_unavailable"));
             assertThat(server.requests()).isEmpty();
         }
     }
