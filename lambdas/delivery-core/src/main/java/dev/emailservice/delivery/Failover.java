@@ -10,16 +10,20 @@ import dev.emailservice.delivery.provider.AttemptOutcome.MessageFault;
 import dev.emailservice.delivery.provider.AttemptOutcome.Unknown;
 import dev.emailservice.delivery.provider.EmailProvider;
 import dev.emailservice.delivery.provider.ProviderName;
+import dev.emailservice.delivery.routing.Requirements;
 import dev.emailservice.delivery.routing.Router;
 import dev.emailservice.delivery.routing.RoutingDecision.NoCandidate;
+import dev.emailservice.delivery.routing.RoutingDecision.Reason;
 import dev.emailservice.delivery.routing.RoutingDecision.Use;
 import dev.emailservice.model.job.EmailJob;
 import dev.emailservice.model.settings.OnUnknown;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -30,49 +34,59 @@ public final class Failover {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failover.class);
 
+    /** The longest an email waits here for usage that frees. */
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+    /** So that many waiting emails don't ask the fleet without pause. */
+    static final Duration SHORTEST_WAIT = Duration.ofMillis(20);
+
     private final Map<ProviderName, EmailProvider> providers;
     private final Router router;
     private final OnUnknown onUnknown;
     private final DeliveryMetrics metrics;
     private final InstantSource clock;
+    private final Consumer<Duration> pause;
 
+    /** @param pause waits that long, on the calling thread */
     public Failover(
             Collection<? extends EmailProvider> providers,
             Router router,
             OnUnknown onUnknown,
             DeliveryMetrics metrics,
-            InstantSource clock) {
+            InstantSource clock,
+            Consumer<Duration> pause) {
         this.providers =
                 providers.stream().collect(Collectors.toUnmodifiableMap(EmailProvider::name, Function.identity()));
         this.router = router;
         this.onUnknown = onUnknown;
         this.metrics = metrics;
         this.clock = clock;
+        this.pause = pause;
     }
 
     /** Ends with exactly one write to the ledger. No attempt begins that could outlast the deadline. */
     DeliveryResult run(EmailJob job, AttemptLog log, Deadline deadline) {
+        Requirements requirements = requirements(job);
         while (true) {
             if (!deadline.allows(AttemptBudget.LONGEST_ATTEMPT, clock.instant())) {
                 return log.retry(Duration.ZERO, "deadline_too_near");
             }
-            switch (router.next(job.email().recipientCount(), log.tried())) {
+            switch (router.next(requirements, log.tried())) {
                 case NoCandidate none -> {
-                    String blame = log.blamedOnMessage();
-                    return blame != null && none.allTried()
-                            ? log.failed(blame)
-                            : log.retry(none.retryAfter(), none.reason());
+                    if (!waitForUsage(none, requirements, deadline)) {
+                        return nowhere(job, none, log);
+                    }
                 }
                 case Use use -> {
-                    AttemptRecord attempt = attempt(job, use.provider(), log);
+                    AttemptRecord attempt = attempt(job, use, log);
                     AttemptOutcome outcome = attempt.outcome();
                     if (outcome instanceof Accepted accepted) {
                         // The record first: whatever comes between it and the accept may be where the worker dies.
                         DeliveryResult sent = log.sent(use.provider(), accepted.messageId());
-                        learn(job, attempt);
+                        learn(job, use, attempt);
                         return sent;
                     }
-                    learn(job, attempt);
+                    learn(job, use, attempt);
                     if (outcome instanceof MessageFault fault && fault.scope() == MessageFault.Scope.EVERY_PROVIDER) {
                         return log.failed(fault.reason());
                     }
@@ -84,7 +98,46 @@ public final class Failover {
         }
     }
 
-    private AttemptRecord attempt(EmailJob job, ProviderName name, AttemptLog log) {
+    /** What the email asks of its provider. */
+    private Requirements requirements(EmailJob job) {
+        Set<ProviderName> incapable = providers.values().stream()
+                .filter(provider -> !provider.canCarry(job))
+                .map(EmailProvider::name)
+                .collect(Collectors.toUnmodifiableSet());
+        return new Requirements(
+                job.email().recipientCount(),
+                job.email().from().domain().toLowerCase(Locale.ROOT),
+                null,
+                null,
+                incapable);
+    }
+
+    /** A short wait here costs less than a way back to the queue, which counts as one of the message's few receives. */
+    private boolean waitForUsage(NoCandidate none, Requirements requirements, Deadline deadline) {
+        Duration wait = none.retryAfter().compareTo(SHORTEST_WAIT) > 0 ? none.retryAfter() : SHORTEST_WAIT;
+        if (none.reason() != Reason.LIMIT_REACHED
+                || wait.compareTo(LONGEST_WAIT) > 0
+                || !deadline.allows(wait.plus(AttemptBudget.LONGEST_ATTEMPT), clock.instant())) {
+            return false;
+        }
+        pause.accept(wait);
+        router.renew(requirements.recipients());
+        return true;
+    }
+
+    private DeliveryResult nowhere(EmailJob job, NoCandidate none, AttemptLog log) {
+        LOG.atWarn()
+                .addKeyValue("emailId", job.id())
+                .addKeyValue("reason", none.reason().code())
+                .addKeyValue("why", none.explanation())
+                .log("no provider for an email");
+        String blame = log.blamedOnMessage();
+        return blame != null && none.reason() == Reason.NO_PROVIDER_LEFT
+                ? log.failed(blame)
+                : log.retry(none.retryAfter(), none.reason().code());
+    }
+
+    private AttemptRecord attempt(EmailJob job, Use use, AttemptLog log) {
         ProviderName before = log.lastProvider();
         if (before != null) {
             metrics.failover(before);
@@ -95,19 +148,24 @@ public final class Failover {
                     .addKeyValue("emailId", job.id())
                     .log("sending again after an unknown outcome: may arrive twice");
         }
-        Instant began = clock.instant();
-        AttemptOutcome outcome = send(job, name);
-        Duration took = Duration.between(began, clock.instant());
-        AttemptRecord attempt = new AttemptRecord(name, outcome, began, took);
+        AttemptOutcome outcome = send(job, use.provider());
+        Duration took = Duration.between(use.began(), clock.instant());
+        AttemptRecord attempt = new AttemptRecord(
+                use.provider(), outcome, use.began(), took, use.explanation().toString());
         log.add(attempt);
         return attempt;
     }
 
-    private void learn(EmailJob job, AttemptRecord attempt) {
+    private void learn(EmailJob job, Use use, AttemptRecord attempt) {
         ProviderName name = attempt.provider();
         AttemptOutcome outcome = attempt.outcome();
-        router.record(name, outcome, attempt.took(), job.email().recipientCount());
+        router.record(use, outcome);
         metrics.attempt(name, outcome, attempt.took());
+        LOG.atDebug()
+                .addKeyValue("emailId", job.id())
+                .addKeyValue("provider", name)
+                .addKeyValue("why", attempt.why())
+                .log("routed");
         if (!(outcome instanceof Accepted)) {
             LOG.atWarn()
                     .addKeyValue("emailId", job.id())
@@ -115,6 +173,7 @@ public final class Failover {
                     .addKeyValue("outcome", outcome.code())
                     .addKeyValue("detail", outcome.detail())
                     .addKeyValue("millis", attempt.took().toMillis())
+                    .addKeyValue("why", attempt.why())
                     .log("attempt did not end in an accept");
         }
     }

@@ -12,15 +12,19 @@ import dev.emailservice.delivery.EmailService;
 import dev.emailservice.delivery.Failover;
 import dev.emailservice.delivery.batch.BatchDelivery;
 import dev.emailservice.delivery.batch.MessageDelivery;
+import dev.emailservice.delivery.batch.Prober;
 import dev.emailservice.delivery.metrics.DeliveryMetrics;
 import dev.emailservice.delivery.provider.EmailProvider;
-import dev.emailservice.delivery.routing.LowestLatencyRouter;
+import dev.emailservice.delivery.routing.FleetRouter;
+import dev.emailservice.delivery.routing.PanicPolicy;
 import dev.emailservice.delivery.routing.Router;
+import dev.emailservice.model.email.EmailAddress;
 import dev.emailservice.model.settings.EnvironmentVariable;
 import dev.emailservice.model.settings.OnUnknown;
 import dev.emailservice.model.settings.ProviderSettings;
 import dev.emailservice.model.settings.Variables;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
@@ -61,8 +65,12 @@ final class Wiring implements Supplier<BatchDelivery> {
         List<ProviderSettings> settings = ProviderSettings.parseList(variables.required(EnvironmentVariable.PROVIDERS));
         List<EmailProvider> providers =
                 Providers.create(settings, new ProviderContext(variables, secrets::apiKey, clock));
-        Router router =
-                new LowestLatencyRouter(settings, FleetStore.of(variables, secrets, clock, random), clock, random);
+        PanicPolicy panic = variables
+                .optional(EnvironmentVariable.PANIC_POLICY)
+                .map(PanicPolicy::parse)
+                .orElse(PanicPolicy.WAIT);
+        Router router = new FleetRouter(
+                settings, FleetStore.of(variables, secrets, settings, clock, random), panic, clock, random);
         DeliveryMetrics metrics = new EmfDeliveryMetrics(
                 variables.optional(EnvironmentVariable.METRICS_NAMESPACE).orElse("email-service"), clock, System.out);
         OnUnknown onUnknown = variables
@@ -72,7 +80,7 @@ final class Wiring implements Supplier<BatchDelivery> {
         EmailService service = new EmailService(
                 new DynamoDbLedger(
                         DynamoDbClients.builder().build(), variables.required(EnvironmentVariable.LEDGER_TABLE)),
-                new Failover(providers, router, onUnknown, metrics, clock),
+                new Failover(providers, router, onUnknown, metrics, clock, Wiring::pause),
                 onUnknown,
                 clock,
                 random);
@@ -83,6 +91,15 @@ final class Wiring implements Supplier<BatchDelivery> {
                 new SqsMessageReturner(sqs, variables.required(EnvironmentVariable.OUTBOX_QUEUE_URL)),
                 random,
                 metrics);
-        return new BatchDelivery(messages, router, metrics, clock);
+        EmailAddress probeFrom = EmailAddress.of(variables.required(EnvironmentVariable.PROBE_FROM));
+        return new BatchDelivery(messages, router, new Prober(providers, probeFrom, clock, random), metrics, clock);
+    }
+
+    private static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

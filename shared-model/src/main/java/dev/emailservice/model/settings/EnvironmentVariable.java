@@ -27,6 +27,10 @@ public enum EnvironmentVariable {
     SES_CONFIGURATION_SET,
     /** What happens to an email whose attempt may or may not have been sent: see {@link OnUnknown}. Absent: {@code resend_now}. */
     ON_UNKNOWN,
+    /** Our own address, which every provider may send from: probes of a provider go from it, and reach nobody. */
+    PROBE_FROM,
+    /** What happens while no provider is in order: {@code wait} or {@code try_anyway}. Absent: {@code wait}. */
+    PANIC_POLICY,
     /** The CloudWatch namespace of the metrics. */
     METRICS_NAMESPACE,
     /** The level of our own log lines: DEBUG, INFO, WARN or ERROR. Absent: INFO. */

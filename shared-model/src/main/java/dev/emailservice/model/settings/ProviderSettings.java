@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param weight how much it is preferred: its cost is divided by this; absent means 1
  * @param perSecond the usage limit in recipients a second; absent means none
  * @param perDay the usage limit in recipients in 24 hours; absent means none
+ * @param senderDomains the domains of From addresses that are verified there, in lower case; absent means all
+ * @param region where it sends from, such as {@code eu}; absent means that nobody asks
  */
 @JsonAutoDetect(isGetterVisibility = Visibility.NONE) // else isEnabled() is written in place of the component
 public record ProviderSettings(
@@ -24,7 +26,9 @@ public record ProviderSettings(
         @Nullable Boolean enabled,
         @Nullable Double weight,
         @Nullable Integer perSecond,
-        @Nullable Long perDay) {
+        @Nullable Long perDay,
+        @Nullable List<String> senderDomains,
+        @Nullable String region) {
 
     /** @throws IllegalArgumentException where a value makes no sense, saying which */
     public ProviderSettings {
@@ -32,11 +36,27 @@ public record ProviderSettings(
         check(weight == null || (weight > 0 && Double.isFinite(weight)), "weight must be above 0");
         check(perSecond == null || perSecond > 0, "perSecond must be above 0");
         check(perDay == null || perDay > 0, "perDay must be above 0");
+        senderDomains = senderDomains == null ? null : List.copyOf(senderDomains);
     }
 
     /** An enabled provider without limits. */
     public static ProviderSettings of(String name) {
-        return new ProviderSettings(name, true, 1.0, null, null);
+        return new ProviderSettings(name, true, 1.0, null, null, null, null);
+    }
+
+    /** The same with usage limits, in recipients; null for none. */
+    public ProviderSettings withLimits(@Nullable Integer newPerSecond, @Nullable Long newPerDay) {
+        return new ProviderSettings(name, enabled, weight, newPerSecond, newPerDay, senderDomains, region);
+    }
+
+    /** The same, preferred that much. */
+    public ProviderSettings withWeight(double newWeight) {
+        return new ProviderSettings(name, enabled, newWeight, perSecond, perDay, senderDomains, region);
+    }
+
+    /** The same, out of use. */
+    public ProviderSettings disabled() {
+        return new ProviderSettings(name, false, weight, perSecond, perDay, senderDomains, region);
     }
 
     /** Whether email may go through it. */

@@ -31,9 +31,9 @@ class ProviderSettingsTest {
     @Test
     void whatIsFormattedIsReadBackEqual() {
         List<ProviderSettings> providers = List.of(
-                new ProviderSettings("ses", false, 2.5, 14, 50_000L),
+                new ProviderSettings("ses", false, 2.5, 14, 50_000L, List.of("example.com"), "eu"),
                 ProviderSettings.of("sendgrid"),
-                new ProviderSettings("other", null, null, null, null));
+                new ProviderSettings("other", null, null, null, null, null, null));
 
         String json = ProviderSettings.formatList(providers);
 

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * <p>Attributes: {@code id}; {@code state}; {@code acceptedAt} and {@code claimedAt} (ISO 8601); {@code expiresAt} (epoch
  * seconds); {@code worker} and {@code leaseUntil} (epoch milliseconds) while a worker holds the claim; {@code unrecorded},
  * the workers whose claim has no record; {@code accepted} {provider, messageId} once sent; {@code reason} once failed;
- * {@code attempts}, a list of {provider, outcome, detail, messageId, at, tookMillis}.
+ * {@code attempts}, a list of {provider, outcome, detail, messageId, at, tookMillis, why}.
  */
 final class LedgerItem {
 
@@ -108,6 +108,7 @@ final class LedgerItem {
         putIfPresent(attempt, MESSAGE_ID, record.outcome() instanceof Accepted(String messageId) ? messageId : null);
         attempt.put("at", fromS(record.at().toString()));
         attempt.put("tookMillis", fromN(Long.toString(record.took().toMillis())));
+        attempt.put("why", fromS(record.why()));
         return fromM(attempt);
     }
 

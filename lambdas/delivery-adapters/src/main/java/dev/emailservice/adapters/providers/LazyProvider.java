@@ -5,6 +5,7 @@ import dev.emailservice.delivery.provider.AttemptOutcome.LocalFault;
 import dev.emailservice.delivery.provider.EmailProvider;
 import dev.emailservice.delivery.provider.ProviderName;
 import dev.emailservice.model.job.EmailJob;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +30,22 @@ final class LazyProvider implements EmailProvider {
 
     @Override
     public AttemptOutcome send(EmailJob job) {
+        return with(provider -> provider.send(job));
+    }
+
+    @Override
+    public AttemptOutcome probe(EmailJob probe) {
+        return with(provider -> provider.probe(probe));
+    }
+
+    private AttemptOutcome with(Function<EmailProvider, AttemptOutcome> call) {
         EmailProvider provider;
         try {
             provider = provider();
         } catch (RuntimeException misconfigured) {
             return new LocalFault("cannot_be_made_" + misconfigured.getClass().getSimpleName());
         }
-        return provider.send(job);
+        return call.apply(provider);
     }
 
     private synchronized EmailProvider provider() {

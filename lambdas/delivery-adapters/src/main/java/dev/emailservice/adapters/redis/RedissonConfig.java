@@ -36,7 +36,7 @@ final class RedissonConfig {
     static Config of(URI url, Supplier<Optional<RedisCredentials>> credentials) {
         Config config = new Config()
                 .setCodec(StringCodec.INSTANCE)
-                // The script's hash and its reload are FleetHealthScript's: Redisson's own way takes four round trips.
+                // The script's hash and its reload are RoutingScript's: Redisson's own way takes four round trips.
                 .setUseScriptCache(false)
                 .setThreads(1)
                 .setNettyThreads(1)

@@ -24,6 +24,17 @@ final class SendGridBody {
     private SendGridBody() {}
 
     static String of(EmailJob job) {
+        return write(tree(job));
+    }
+
+    /** The same, to be checked and not sent: it costs no credits ("Sandbox Mode"). */
+    static String inSandbox(EmailJob job) {
+        ObjectNode body = tree(job);
+        body.putObject("mail_settings").putObject("sandbox_mode").put("enable", true);
+        return write(body);
+    }
+
+    private static ObjectNode tree(EmailJob job) {
         EmailRequest email = job.email();
         ObjectNode body = Json.ASCII.createObjectNode();
         ObjectNode personalization = body.putArray("personalizations").addObject();
@@ -40,6 +51,10 @@ final class SendGridBody {
         categories(body, email);
         body.putObject("custom_args").put(EMAIL_ID_ARGUMENT, job.id().value());
         untouched(body.putObject("tracking_settings"));
+        return body;
+    }
+
+    private static String write(ObjectNode body) {
         try {
             return Json.ASCII.writeValueAsString(body);
         } catch (JsonProcessingException e) {

@@ -22,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.apache.http.conn.ConnectTimeoutException;
 import org.apache.http.conn.ConnectionPoolTimeoutException;
 
@@ -76,12 +77,21 @@ public final class SendGridProvider implements EmailProvider, AutoCloseable {
 
     @Override
     public AttemptOutcome send(EmailJob job) {
+        return send(job, SendGridBody::of);
+    }
+
+    @Override
+    public AttemptOutcome probe(EmailJob probe) {
+        return send(probe, SendGridBody::inSandbox);
+    }
+
+    private AttemptOutcome send(EmailJob job, Function<EmailJob, String> body) {
         return Attempts.make(job, attempt -> {
             Optional<String> key = key();
             if (key.isEmpty()) {
                 return SECRET_UNAVAILABLE;
             }
-            AttemptOutcome outcome = call(attempt, key.get(), SendGridBody.of(job));
+            AttemptOutcome outcome = call(attempt, key.get(), body.apply(job));
             return outcome.equals(REFUSED_KEY) ? afterRefusal(key.get()) : outcome;
         });
     }

@@ -51,8 +51,16 @@ public final class SesProvider implements EmailProvider, AutoCloseable {
 
     @Override
     public AttemptOutcome send(EmailJob job) {
+        return send(job, SesRequests.of(job, configurationSet));
+    }
+
+    @Override
+    public AttemptOutcome probe(EmailJob probe) {
+        return send(probe, SesRequests.toSimulator(probe, configurationSet));
+    }
+
+    private AttemptOutcome send(EmailJob job, SendEmailRequest request) {
         return Attempts.make(job, attempt -> {
-            SendEmailRequest request = SesRequests.of(job, configurationSet);
             try {
                 return new Accepted(client.sendEmail(request).messageId());
             } catch (SdkException failure) {

@@ -29,6 +29,8 @@ final class SesRequests {
     /** The email tag that ties SES's events to the email. */
     static final String EMAIL_ID_TAG = "email-id";
 
+    private static final String SIMULATOR = "success@simulator.amazonses.com";
+
     private static final String UTF_8 = "UTF-8";
 
     private SesRequests() {}
@@ -44,6 +46,13 @@ final class SesRequests {
                 .content(content -> content.simple(message(job)))
                 .emailTags(tags(job))
                 .configurationSetName(configurationSet)
+                .build();
+    }
+
+    /** The same, to SES's mailbox simulator: charged, and harmless ("Using the mailbox simulator"). */
+    static SendEmailRequest toSimulator(EmailJob job, @Nullable String configurationSet) {
+        return of(job, configurationSet).toBuilder()
+                .destination(to -> to.toAddresses(SIMULATOR))
                 .build();
     }
 

@@ -48,7 +48,7 @@ final class ProvidersTest {
     @Test
     void aDisabledProviderNeedsNoVariables() {
         List<EmailProvider> providers = create(
-                List.of(new ProviderSettings("sendgrid", false, null, null, null), ProviderSettings.of("ses")),
+                List.of(ProviderSettings.of("sendgrid").disabled(), ProviderSettings.of("ses")),
                 Map.of());
 
         assertThat(providers).extracting(EmailProvider::name).containsExactly(new ProviderName("ses"));
@@ -56,7 +56,7 @@ final class ProvidersTest {
 
     @Test
     void aProviderNobodyKnowsIsAnErrorThatNamesItAndTheKnownOnesEvenWhereItIsDisabled() {
-        assertThatThrownBy(() -> create(List.of(new ProviderSettings("pigeon", false, null, null, null)), Map.of()))
+        assertThatThrownBy(() -> create(List.of(ProviderSettings.of("pigeon").disabled()), Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("pigeon")
                 .hasMessageContaining("[sendgrid, ses]");

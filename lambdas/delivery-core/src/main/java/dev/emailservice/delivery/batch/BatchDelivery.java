@@ -3,6 +3,8 @@ package dev.emailservice.delivery.batch;
 import dev.emailservice.delivery.Deadline;
 import dev.emailservice.delivery.metrics.DeliveryMetrics;
 import dev.emailservice.delivery.routing.Router;
+import dev.emailservice.model.job.DecodedJob;
+import dev.emailservice.model.job.EmailJobCodec;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +25,15 @@ public final class BatchDelivery {
 
     private final MessageDelivery messages;
     private final Router router;
+    private final Prober prober;
     private final DeliveryMetrics metrics;
     private final InstantSource clock;
 
-    public BatchDelivery(MessageDelivery messages, Router router, DeliveryMetrics metrics, InstantSource clock) {
+    public BatchDelivery(
+            MessageDelivery messages, Router router, Prober prober, DeliveryMetrics metrics, InstantSource clock) {
         this.messages = messages;
         this.router = router;
+        this.prober = prober;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -38,13 +43,18 @@ public final class BatchDelivery {
      * then is among them: its claim in the ledger keeps it from being sent twice.
      */
     public List<String> deliver(List<IncomingMessage> batch, Deadline deadline) {
-        router.exchange();
+        List<DecodedJob> jobs = batch.stream()
+                .map(message -> EmailJobCodec.decode(message.body()))
+                .toList();
+        begin(jobs);
         List<String> failed = new ArrayList<>();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        try {
+        try (BatchWatch _ = BatchWatch.start(router, prober, deadline, clock)) {
             List<Future<Boolean>> settled = new ArrayList<>();
-            for (IncomingMessage message : batch) {
-                Callable<Boolean> work = () -> messages.settle(message, deadline);
+            for (int i = 0; i < batch.size(); i++) {
+                IncomingMessage message = batch.get(i);
+                DecodedJob job = jobs.get(i);
+                Callable<Boolean> work = () -> messages.settle(message, job, deadline);
                 settled.add(threads.submit(work));
             }
             for (int i = 0; i < settled.size(); i++) {
@@ -55,9 +65,22 @@ public final class BatchDelivery {
         } finally {
             threads.shutdownNow();
         }
-        router.exchange();
+        router.end();
         metrics.flush();
         return failed;
+    }
+
+    private void begin(List<DecodedJob> jobs) {
+        int recipients = 0;
+        int largest = 1;
+        for (DecodedJob each : jobs) {
+            if (each instanceof DecodedJob.Valid valid) {
+                int count = valid.job().email().recipientCount();
+                recipients += count;
+                largest = Math.max(largest, count);
+            }
+        }
+        router.begin(recipients, largest);
     }
 
     private static boolean isDone(Future<Boolean> settled, long millisLeft) {

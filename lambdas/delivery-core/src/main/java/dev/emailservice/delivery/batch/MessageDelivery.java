@@ -11,7 +11,6 @@ import dev.emailservice.delivery.queue.MessageReturner;
 import dev.emailservice.model.job.DecodedJob;
 import dev.emailservice.model.job.DecodedJob.Malformed;
 import dev.emailservice.model.job.EmailJob;
-import dev.emailservice.model.job.EmailJobCodec;
 import dev.emailservice.model.ledger.LedgerState;
 import java.time.Duration;
 import java.util.Locale;
@@ -44,9 +43,8 @@ public final class MessageDelivery {
     }
 
     /** Whether the message is done with; if not, it must be named in the batch's answer. Never throws. */
-    boolean settle(IncomingMessage message, Deadline deadline) {
+    boolean settle(IncomingMessage message, DecodedJob decoded, Deadline deadline) {
         try {
-            DecodedJob decoded = EmailJobCodec.decode(message.body());
             return switch (decoded) {
                 case DecodedJob.Valid valid -> settle(message, valid.job(), deadline);
                 // A newer version wrote it: this worker is about to be replaced, or the deployment was rolled back.

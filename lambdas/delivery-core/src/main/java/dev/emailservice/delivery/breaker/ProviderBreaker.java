@@ -1,17 +1,19 @@
 package dev.emailservice.delivery.breaker;
 
-import dev.emailservice.delivery.health.HealthSignal;
+import dev.emailservice.delivery.fleet.HealthSignal;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.github.resilience4j.core.IntervalFunction;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 
 /**
- * This worker's circuit breaker of one provider: closed, open, half-open as in resilience4j's "CircuitBreaker" guide.
+ * This worker's own circuit breaker of one provider: closed, open, half-open as in resilience4j's "CircuitBreaker" guide. It
+ * guards against what only this worker sees, and is all there is while the fleet's store is away.
  *
  * <p>Each {@link #tryAcquirePermission()} that gives one is followed by exactly one {@link #record}.
  */
@@ -26,11 +28,14 @@ public final class ProviderBreaker {
     /** The failure rate that opens the breaker, in percent. */
     static final float FAILURE_RATE = 50;
 
-    /** How long it stays open before the first probe. */
+    /** How long it stays open before its first trial. */
     public static final Duration OPEN = Duration.ofSeconds(5);
 
+    /** How long it stays open at most: from one failed trial to the next it quadruples. */
+    static final Duration LONGEST_OPEN = Duration.ofSeconds(20);
+
     /** How long a provider is left alone that needs somebody to act. */
-    public static final Duration OUT_OF_SERVICE = Duration.ofMinutes(5);
+    public static final Duration OUT_OF_SERVICE = Duration.ofMinutes(1);
 
     private final CircuitBreaker breaker;
 
@@ -46,7 +51,7 @@ public final class ProviderBreaker {
                                 SlidingWindowType.TIME_BASED,
                                 CircuitBreakerConfig.SlidingWindowSynchronizationStrategy.SYNCHRONIZED)
                         .failureRateThreshold(FAILURE_RATE)
-                        .waitDurationInOpenState(OPEN)
+                        .waitIntervalFunctionInOpenState(IntervalFunction.ofExponentialBackoff(OPEN, 4, LONGEST_OPEN))
                         .permittedNumberOfCallsInHalfOpenState(1)
                         .writableStackTraceEnabled(false)
                         .build());
@@ -65,6 +70,19 @@ public final class ProviderBreaker {
     /** Whether attempts pass freely. */
     public boolean isClosed() {
         return breaker.getState() == State.CLOSED;
+    }
+
+    /** Forgets everything: the fleet knows of a new state of the provider. */
+    public void reset() {
+        breaker.reset();
+    }
+
+    /** Opens it, if it is closed. */
+    public void trip() {
+        // From open to open would silently extend the wait.
+        if (isClosed()) {
+            breaker.transitionToOpenState();
+        }
     }
 
     /** Settles one permission. */

@@ -12,5 +12,6 @@ import java.time.Instant;
  * @param outcome what it ended in
  * @param at when it began
  * @param took how long it lasted
+ * @param why why this provider got it, and the others did not
  */
-public record AttemptRecord(ProviderName provider, AttemptOutcome outcome, Instant at, Duration took) {}
+public record AttemptRecord(ProviderName provider, AttemptOutcome outcome, Instant at, Duration took, String why) {}

@@ -13,4 +13,17 @@ public interface EmailProvider {
      * Whatever the provider answers is an outcome; an exception is a bug of ours.
      */
     AttemptOutcome send(EmailJob job);
+
+    /** Whether it can carry this email at all, for what it is: its size, its attachments. */
+    default boolean canCarry(EmailJob job) {
+        return true;
+    }
+
+    /**
+     * Finds out whether it works, without risking anybody's email: sends the probe the way {@link #send} would, but so that it
+     * reaches no person.
+     *
+     * @param probe an email from our own address to itself
+     */
+    AttemptOutcome probe(EmailJob probe);
 }

@@ -1,49 +1,44 @@
 package dev.emailservice.delivery.routing;
 
 import dev.emailservice.delivery.breaker.ProviderBreaker;
-import dev.emailservice.delivery.health.HealthSignal;
-import dev.emailservice.delivery.health.ProviderReport;
-import dev.emailservice.delivery.health.ProviderView;
+import dev.emailservice.delivery.fleet.ForcedState;
+import dev.emailservice.delivery.fleet.HealthSignal;
+import dev.emailservice.delivery.fleet.ProviderPlan;
+import dev.emailservice.delivery.fleet.ProviderReport;
+import dev.emailservice.delivery.fleet.ProviderReport.ProbeResult;
 import dev.emailservice.delivery.provider.AttemptOutcome;
 import dev.emailservice.delivery.provider.AttemptOutcome.Accepted;
-import dev.emailservice.delivery.provider.AttemptOutcome.QuotaExhausted;
-import dev.emailservice.delivery.provider.AttemptOutcome.Throttled;
 import dev.emailservice.delivery.provider.AttemptOutcome.Unknown;
 import dev.emailservice.delivery.provider.ProviderName;
+import dev.emailservice.delivery.routing.RoutingDecision.Use;
 import dev.emailservice.model.settings.ProviderSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One provider as this worker's router sees it. Every method is atomic: writes are guarded by "this". */
+/** One provider as this worker's router sees it: the fleet's plan, and what this worker itself knows. Guarded by its router. */
 final class Candidate {
-
-    /** How long a throttled provider rests where it does not say. */
-    static final Duration THROTTLE_REST = Duration.ofSeconds(1);
-
-    /** How long a provider rests whose quota is used up: quotas free by and by (SES: over a rolling 24 hours). */
-    static final Duration QUOTA_REST = Duration.ofMinutes(5);
-
-    /** The weight of a new latency in the local mean. */
-    private static final double NEW = 0.2;
 
     private final ProviderName name;
     private final ProviderSettings settings;
     private final ProviderBreaker breaker;
-    private final UsageMeter usage;
-    private final Tally tally = new Tally();
     private final InstantSource clock;
+    private final Permits permits = new Permits();
+    private final Tally tally = new Tally();
+    private final InFlight inFlight = new InFlight();
+    private final LocalLatency latency = new LocalLatency();
 
-    private @Nullable Duration meanLatency;
-    private Instant fleetOpenUntil = Instant.MIN;
-    private Instant restsUntil = Instant.MIN;
+    private @Nullable ProviderPlan plan;
+    private Instant unavailableUntil = Instant.MIN;
+    private Instant nextPermitAt = Instant.MIN;
+    private boolean probe;
 
     Candidate(ProviderSettings settings, InstantSource clock) {
         this.name = new ProviderName(settings.name());
         this.settings = settings;
         this.breaker = new ProviderBreaker(settings.name(), clock);
-        this.usage = new UsageMeter(settings, clock);
         this.clock = clock;
     }
 
@@ -51,86 +46,180 @@ final class Candidate {
         return name;
     }
 
-    boolean isEnabled() {
-        return settings.isEnabled();
-    }
-
-    /** Whether it would be picked but for its cost. */
-    synchronized boolean isEligible(int recipients) {
-        return settings.isEnabled() && unavailableFor().isZero() && usage.allows(recipients);
-    }
-
-    /** How long it is known to be out; zero where it is not. */
-    synchronized Duration unavailableFor() {
-        Instant now = clock.instant();
-        Instant until = fleetOpenUntil.isAfter(restsUntil) ? fleetOpenUntil : restsUntil;
-        return until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
-    }
-
-    /** Expected latency by preference, in milliseconds; one that nobody knows yet costs nothing, so that it is learnt. */
-    synchronized double cost() {
-        Duration mean = meanLatency;
-        return mean == null ? 0 : mean.toNanos() / 1e6 / settings.weightOrDefault();
-    }
-
-    /** Reserves usage and the breaker's permission; false where the breaker refuses. */
-    synchronized boolean tryReserve(int recipients) {
-        // Another thread of the batch may have taken the last of the limit since this one looked.
-        if (!isEligible(recipients) || !breaker.tryAcquirePermission()) {
-            return false;
+    /** Why it can't get this email now, or null where it can. Takes nothing. */
+    @Nullable
+    Rejection rejection(Requirements email, Set<ProviderName> tried, int mostInFlight) {
+        Rejection unfit = Fitness.rejection(name, settings, plan == null ? null : plan.forced(), email);
+        if (unfit != null) {
+            return unfit;
         }
-        usage.reserve(recipients);
-        return true;
+        if (tried.contains(name)) {
+            return Rejection.TRIED;
+        }
+        if (isOpenInFleet()) {
+            return Rejection.OPEN;
+        }
+        if (unavailableUntil.isAfter(clock.instant())) {
+            return Rejection.RESTING;
+        }
+        if (!permits.has(email.recipients())) {
+            return Rejection.LIMIT;
+        }
+        return inFlight.size() >= mostInFlight ? Rejection.CROWDED : null;
+    }
+
+    /** Begins an attempt; null where this worker's breaker refuses, unless it is to begin anyway. */
+    @Nullable
+    Use begin(long attempt, int recipients, Explanation explanation, boolean anyway) {
+        if (!breaker.tryAcquirePermission() && !anyway && !isForcedClosed()) {
+            return null;
+        }
+        Instant now = clock.instant();
+        permits.take(recipients);
+        inFlight.add(attempt, now);
+        return new Use(name, attempt, epoch(), now, recipients, explanation);
     }
 
     /** Learns from an attempt; answers whether the fleet must hear of it at once. */
-    synchronized boolean record(AttemptOutcome outcome, Duration took, int recipients) {
+    boolean record(Use attempt, AttemptOutcome outcome) {
+        Instant now = clock.instant();
+        Duration took = Duration.between(attempt.began(), now);
         HealthSignal signal = HealthSignal.of(outcome);
-        boolean charged = outcome instanceof Accepted || outcome instanceof Unknown;
-        if (!charged) {
-            usage.reserve(-recipients);
+        inFlight.remove(attempt.attempt());
+        if (!(outcome instanceof Accepted || outcome instanceof Unknown)) {
+            permits.giveBack(attempt.recipients());
         }
-        boolean wasHeldBack = !breaker.isClosed();
         breaker.record(signal, took);
-        tally.add(signal, took, charged ? recipients : 0);
-        if (signal == HealthSignal.SUCCESS) {
-            meanLatency = blend(meanLatency, took);
+        latency.add(signal, took);
+        if (attempt.epoch() == epoch()) {
+            tally.add(outcome, attempt.began(), took);
         }
-        rest(outcome);
-        if (breaker.isOpen()) {
-            tally.opened(signal == HealthSignal.OUT_OF_SERVICE ? ProviderBreaker.OUT_OF_SERVICE : ProviderBreaker.OPEN);
-            return true;
+        Duration rest = Rest.askedBy(outcome);
+        if (rest != null) {
+            unavailableUntil = now.plus(rest);
         }
-        if (wasHeldBack && breaker.isClosed()) {
-            tally.closed();
-            return true;
-        }
-        return false;
+        return signal == HealthSignal.FAILURE || signal == HealthSignal.OUT_OF_SERVICE || rest != null;
     }
 
-    synchronized @Nullable ProviderReport drain() {
-        return tally.drain(name);
-    }
-
-    /** Takes over what the fleet knows. */
-    synchronized void update(ProviderView view, int reportedRecipients) {
-        if (view.meanLatency() != null) {
-            meanLatency = view.meanLatency();
+    /** The times of attempts that are overdue from now on; the fleet must hear of them at once if there are any. */
+    boolean noteOverdue() {
+        ProviderPlan known = plan;
+        if (known == null) {
+            return false;
         }
-        fleetOpenUntil = clock.instant().plus(view.openFor());
-        usage.update(view, reportedRecipients);
+        boolean[] any = {false};
+        inFlight.takeOverdue(known.overdueAfter(), clock.instant(), began -> {
+            tally.overdue(began);
+            any[0] = true;
+        });
+        return any[0];
     }
 
-    private void rest(AttemptOutcome outcome) {
-        if (outcome instanceof Throttled throttled) {
-            Duration asked = throttled.retryAfter();
-            restsUntil = clock.instant().plus(asked == null ? THROTTLE_REST : asked);
-        } else if (outcome instanceof QuotaExhausted) {
-            restsUntil = clock.instant().plus(QUOTA_REST);
+    /** How long until an attempt is overdue, or null. */
+    @Nullable
+    Duration untilOverdue() {
+        ProviderPlan known = plan;
+        return known == null
+                ? null
+                : inFlight.untilOverdue(known.overdueAfter(), clock.instant()).orElse(null);
+    }
+
+    /** Whether this worker is to probe it; true once. */
+    boolean takeProbe() {
+        boolean due = probe;
+        probe = false;
+        return due;
+    }
+
+    void probed(ProbeResult result) {
+        tally.probed(result);
+    }
+
+    /** No email needs it any more for now. */
+    void release() {
+        permits.release();
+    }
+
+    /** What to tell the fleet, or null. */
+    @Nullable
+    ProviderReport drain() {
+        return tally.drain(name, epoch(), permits.settle(), clock.instant());
+    }
+
+    /** Takes over the fleet's plan. */
+    void update(ProviderPlan latest) {
+        if (latest.epoch() != epoch()) {
+            tally.forget();
+            breaker.reset();
+        }
+        Instant now = clock.instant();
+        plan = latest;
+        probe |= latest.probe();
+        permits.grant(latest.permits());
+        nextPermitAt = now.plus(latest.nextPermitIn());
+        unavailableUntil = now.plus(latest.unavailableFor());
+    }
+
+    /** The fleet does not answer: what its last plan allowed is over, the worker takes its part of the limit on its own. */
+    void goBlind(int wanted, double fleetDemand) {
+        Integer limit = settings.perSecond();
+        permits.allow(limit == null ? ProviderPlan.UNLIMITED : BlindRate.permits(wanted, limit, fleetDemand));
+        if (isOpenInFleet() && !isForced()) {
+            // Nobody will tell when it is well again: this worker's own breaker finds out.
+            breaker.trip();
+            plan = null;
         }
     }
 
-    private static Duration blend(@Nullable Duration mean, Duration latest) {
-        return mean == null ? latest : Duration.ofNanos((long) (mean.toNanos() * (1 - NEW) + latest.toNanos() * NEW));
+    double share() {
+        return plan == null ? 0 : plan.share();
+    }
+
+    /** Expected milliseconds until an email offered to it is accepted somewhere, by preference. */
+    double cost() {
+        return plan == null || plan.latency() == null
+                ? latency.meanMillis() / settings.weightOrDefault()
+                : plan.costMillis();
+    }
+
+    /** How long it is known to be out of order; zero where it is not. */
+    Duration unavailableFor() {
+        Instant now = clock.instant();
+        return unavailableUntil.isAfter(now) ? Duration.between(now, unavailableUntil) : Duration.ZERO;
+    }
+
+    Duration nextPermitIn() {
+        Instant now = clock.instant();
+        return nextPermitAt.isAfter(now) ? Duration.between(now, nextPermitAt) : Duration.ZERO;
+    }
+
+    Explanation.Line line(@Nullable Rejection lost) {
+        return new Explanation.Line(name, cost(), share(), state(), permits.left(), lost);
+    }
+
+    private String state() {
+        ProviderPlan known = plan;
+        if (known == null) {
+            return breaker.isOpen() ? "open here" : "closed";
+        }
+        ForcedState forced = known.forced();
+        String state = known.open() ? "open (" + known.reason() + ")" : breaker.isOpen() ? "open here" : "closed";
+        return forced == null ? state : "forced_" + forced.kind().name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private boolean isOpenInFleet() {
+        return plan != null && plan.open() && !isForcedClosed();
+    }
+
+    private boolean isForced() {
+        return plan != null && plan.forced() != null;
+    }
+
+    private boolean isForcedClosed() {
+        return plan != null && plan.forced() != null && plan.forced().kind() == ForcedState.Kind.CLOSED;
+    }
+
+    private long epoch() {
+        return plan == null ? -1 : plan.epoch();
     }
 }

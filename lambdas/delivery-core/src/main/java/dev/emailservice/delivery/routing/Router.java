@@ -3,23 +3,51 @@ package dev.emailservice.delivery.routing;
 import dev.emailservice.delivery.provider.AttemptOutcome;
 import dev.emailservice.delivery.provider.ProviderName;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
-/** Decides which provider gets an email now, and learns from what comes of it. Safe for use by many threads. */
+/**
+ * Decides which provider gets an email now, and learns from what comes of it. Safe for use by many threads; never throws for
+ * want of the fleet's store.
+ *
+ * <p>A batch is {@link #begin}, then for each of its emails {@link #next} and {@link #record} in turn, then {@link #end}.
+ */
 public interface Router {
+
+    /**
+     * A batch begins: exchanges knowledge with the fleet and reserves usage.
+     *
+     * @param recipients of all its emails together
+     * @param largest the most recipients of one of them
+     */
+    void begin(int recipients, int largest);
 
     /**
      * Picks a provider for one email. Each {@link RoutingDecision.Use} reserves usage and a breaker's permission, and must be
      * followed by one {@link #record}.
      *
-     * @param recipients how many copies go out
      * @param tried the providers this email has been offered to in this invocation
      */
-    RoutingDecision next(int recipients, Set<ProviderName> tried);
+    RoutingDecision next(Requirements email, Set<ProviderName> tried);
 
-    /** Tells what came of a decision. Never throws, and never waits for the fleet's store unless a provider is to be left. */
-    void record(ProviderName provider, AttemptOutcome outcome, Duration took, int recipients);
+    /** Tells what came of a decision. Waits for the fleet's store where a failure may change the plan. */
+    void record(RoutingDecision.Use attempt, AttemptOutcome outcome);
 
-    /** Exchanges knowledge with the fleet: called before and after a batch. Never throws. */
-    void exchange();
+    /** Asks the fleet for more usage, for an email that has waited because a limit was reached. */
+    void renew(int recipients);
+
+    /** How long until an attempt under way becomes suspiciously slow, and {@link #check} is to be called; empty for never. */
+    Optional<Duration> checkAfter();
+
+    /** Tells the fleet of attempts under way that have become suspiciously slow: a hang is seen before its time-out. */
+    void check();
+
+    /** The provider this worker, alone in the fleet, is to probe now; asked for once, it must be followed by {@link #probed}. */
+    Optional<ProviderName> takeProbe();
+
+    /** Tells what came of a probe. */
+    void probed(ProviderName provider, AttemptOutcome outcome);
+
+    /** The batch has ended: tells the fleet what was seen, and gives back what was reserved and not used. */
+    void end();
 }

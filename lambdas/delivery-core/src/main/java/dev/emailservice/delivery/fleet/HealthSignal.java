@@ -1,4 +1,4 @@
-package dev.emailservice.delivery.health;
+package dev.emailservice.delivery.fleet;
 
 import dev.emailservice.delivery.provider.AttemptOutcome;
 
@@ -6,9 +6,9 @@ import dev.emailservice.delivery.provider.AttemptOutcome;
 public enum HealthSignal {
     /** It works. */
     SUCCESS,
-    /** It failed; several of these open its breaker. */
+    /** It failed; a few of these open its breaker. */
     FAILURE,
-    /** It can't work until somebody acts: one is enough to leave it for minutes. */
+    /** It can't work until somebody acts: one is enough to leave it. */
     OUT_OF_SERVICE,
     /** Nothing: the message, a limit, or we ourselves were at fault. */
     NONE;

@@ -1,0 +1,117 @@
+package dev.emailservice.adapters.redis;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.emailservice.delivery.fleet.Exchange;
+import dev.emailservice.delivery.fleet.ProviderReport;
+import dev.emailservice.model.json.Json;
+import dev.emailservice.model.settings.ProviderSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What the script is asked: milliseconds, and no field where there is nothing to say. */
+final class ExchangeJson {
+
+    /** Buckets of attempt times, each a factor of the root of two wide, the first up to four milliseconds. */
+    static final int BUCKETS = 20;
+
+    private static final double FIRST_BUCKET_MILLIS = 4;
+
+    private final ArrayNode providers;
+
+    ExchangeJson(List<ProviderSettings> settings) {
+        providers = Json.ASCII.createArrayNode();
+        settings.forEach(each -> providers.add(settings(each)));
+    }
+
+    /**
+     * The request.
+     *
+     * @param batch names the exchange: a repeat of it changes nothing
+     * @param nowMillis the time to go by, or null for Redis' own
+     */
+    String write(String batch, Exchange exchange, @Nullable Long nowMillis) {
+        ObjectNode request = Json.ASCII
+                .createObjectNode()
+                .put("batch", batch)
+                .put("worker", exchange.worker())
+                .put("want", exchange.wanted())
+                .put("largest", exchange.largest())
+                .put("purpose", exchange.purpose().name().toLowerCase(Locale.ROOT))
+                .put("canProbe", exchange.mayProbe());
+        if (nowMillis != null) {
+            request.put("nowMs", nowMillis);
+        }
+        request.set("providers", providers);
+        ArrayNode reports = request.putArray("reports");
+        exchange.reports().forEach(report -> reports.add(report(report)));
+        try {
+            return Json.ASCII.writeValueAsString(request);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ObjectNode settings(ProviderSettings settings) {
+        ObjectNode node = Json.ASCII
+                .createObjectNode()
+                .put("name", settings.name())
+                .put("enabled", settings.isEnabled())
+                .put("weight", settings.weightOrDefault());
+        if (settings.perSecond() != null) {
+            node.put("perSecond", settings.perSecond());
+        }
+        if (settings.perDay() != null) {
+            node.put("perDay", settings.perDay());
+        }
+        return node;
+    }
+
+    private static ObjectNode report(ProviderReport report) {
+        ObjectNode node = Json.ASCII
+                .createObjectNode()
+                .put("provider", report.provider().value())
+                .put("epoch", report.epoch())
+                .put("ok", report.succeeded())
+                .put("failed", report.failed())
+                .put("unknown", report.unknown())
+                .put("overdue", report.overdue())
+                .put("throttled", report.throttled())
+                .put("usage", report.usage());
+        double total = 0;
+        ArrayNode buckets = node.putArray("hist");
+        for (Duration took : report.took()) {
+            total += millis(took);
+            buckets.add(bucket(millis(took)));
+        }
+        node.put("totalMs", total);
+        putMillis(node, "okAgoMs", report.latestSuccessAge());
+        putMillis(node, "badAgoMs", report.firstFailureAge());
+        putMillis(node, "restForMs", report.restFor());
+        if (report.outOfService() != null) {
+            node.put("outOfService", report.outOfService());
+        }
+        if (report.probe() != null) {
+            node.put("probe", report.probe().name().toLowerCase(Locale.ROOT));
+        }
+        return node;
+    }
+
+    private static int bucket(double millis) {
+        double above = Math.log(Math.max(1, millis / FIRST_BUCKET_MILLIS)) / Math.log(2) * 2;
+        return Math.min(BUCKETS, 1 + (int) Math.ceil(above));
+    }
+
+    private static void putMillis(ObjectNode node, String name, @Nullable Duration duration) {
+        if (duration != null) {
+            node.put(name, millis(duration));
+        }
+    }
+
+    private static double millis(Duration duration) {
+        return duration.toNanos() / 1e6;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.emailservice.adapters.redis;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.emailservice.delivery.fleet.Plan;
+import dev.emailservice.delivery.fleet.ProviderPlan;
+import dev.emailservice.delivery.fleet.ProviderPlan.Latency;
+import dev.emailservice.delivery.provider.ProviderName;
+import dev.emailservice.model.json.Json;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the script answers. */
+final class PlanJson {
+
+    private PlanJson() {}
+
+    /** @throws IllegalArgumentException where the text is no plan */
+    static Plan read(String json) {
+        try {
+            JsonNode plan = Json.ASCII.readTree(json);
+            Map<ProviderName, ProviderPlan> providers = new HashMap<>();
+            for (JsonNode each : plan.path("providers")) {
+                providers.put(new ProviderName(each.path("name").asText()), provider(each));
+            }
+            return new Plan(plan.path("demandPerSecond").asDouble(), providers);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a plan", e);
+        }
+    }
+
+    private static ProviderPlan provider(JsonNode node) {
+        return new ProviderPlan(
+                node.path("open").asBoolean(),
+                node.path("epoch").asLong(),
+                node.path("reason").asText(),
+                millis(node.path("forMs")),
+                node.path("share").asDouble(),
+                node.path("probe").asBoolean(),
+                millis(node.path("unavailableMs")),
+                node.path("permits").asInt(),
+                millis(node.path("nextPermitMs")),
+                node.path("costMs").asDouble(),
+                latency(node),
+                node.path("failureScore").asDouble(),
+                node.path("usedToday").asLong(),
+                millis(node.path("overdueMs")),
+                node.hasNonNull("forced") ? ForcedStateJson.read(node.path("forced")) : null);
+    }
+
+    private static @Nullable Latency latency(JsonNode node) {
+        return node.hasNonNull("meanMs")
+                ? new Latency(millis(node.path("meanMs")), millis(node.path("p50Ms")), millis(node.path("p95Ms")))
+                : null;
+    }
+
+    private static Duration millis(JsonNode node) {
+        return Duration.ofNanos((long) (node.asDouble() * 1e6));
+    }
+}

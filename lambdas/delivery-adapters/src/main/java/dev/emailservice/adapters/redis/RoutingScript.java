@@ -1,0 +1,77 @@
+package dev.emailservice.adapters.redis;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.redisson.api.RScript;
+import org.redisson.api.RScript.Mode;
+import org.redisson.api.RScript.ReturnType;
+import org.redisson.api.RedissonClient;
+import org.redisson.client.RedisNoScriptException;
+import org.redisson.client.codec.StringCodec;
+
+/**
+ * The script of the exchange, put together from its sections in {@code routing/*.lua}.
+ *
+ * @param text the script
+ * @param sha what Redis calls it
+ */
+record RoutingScript(String text, String sha) {
+
+    /** The one key: its braces make it one hash slot wherever there is a cluster. */
+    static final String KEY = "{email-service}:routing";
+
+    private static final List<String> SECTIONS =
+            List.of("1-state", "2-fleet", "3-breaker", "4-health", "5-usage", "6-share", "7-exchange");
+
+    static RoutingScript load() {
+        StringBuilder text = new StringBuilder();
+        SECTIONS.forEach(section -> text.append(read("routing/" + section + ".lua")).append('\n'));
+        return of(text.toString());
+    }
+
+    static RoutingScript of(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
+            return new RoutingScript(text, HexFormat.of().formatHex(digest));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-1", e);
+        }
+    }
+
+    /** Runs it in one round trip; in two where Redis has forgotten the script. */
+    CompletionStage<String> run(RedissonClient client, String request) {
+        List<Object> keys = List.of(KEY);
+        RScript redis = client.getScript(StringCodec.INSTANCE);
+        return redis.<String>evalShaAsync(Mode.READ_WRITE, sha, ReturnType.VALUE, keys, request)
+                .exceptionallyCompose(failure -> {
+                    if (cause(failure) instanceof RedisNoScriptException) {
+                        return redis.evalAsync(Mode.READ_WRITE, text, ReturnType.VALUE, keys, request);
+                    }
+                    throw new CompletionException(cause(failure));
+                });
+    }
+
+    private static String read(String resource) {
+        try (InputStream in = RoutingScript.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException(resource + " is not in the jar");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Throwable cause(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return failure instanceof CompletionException && cause != null ? cause : failure;
+    }
+}

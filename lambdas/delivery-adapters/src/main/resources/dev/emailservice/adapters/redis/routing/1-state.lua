@@ -1,0 +1,86 @@
+-- The fleet's one exchange: take in what a worker saw of the providers, answer the plan for its next emails.
+--
+-- KEYS[1]  hash {email-service}:routing. One field a provider with its state as JSON, one field "fleet". Atomic: Redis runs a
+--          script alone. Forgotten two days after the last exchange.
+-- ARGV[1]  request, JSON. See ExchangeJson.java for its fields.
+-- Answers  plan, JSON. See PlanJson.java.
+--
+-- Times are milliseconds of Redis' own clock, the only one all workers share. Numbers of emails are in attempts, usage is in
+-- recipients. State of one provider (O(1), below 2 KiB):
+--   epoch            counts openings and closings; an outcome of an older epoch says nothing about the present one
+--   state            closed | open;  since, reason: when and why it became so
+--   untilMs          open: no probe before;  level: how often the back-off has doubled;  relapses: trips soon after a closing
+--   lease, leaseMs   who probes, and until when nobody else may;  probesOk: successful probes in a row
+--   closedMs, rampMs when it closed last; since when its share ramps up (nil: no ramp)
+--   share            of the emails, 0..1
+--   lat, latN, latMs decayed sum of attempt times (ms), decayed number of attempts, and when both were decayed last
+--   hist             attempt times in 20 buckets, each a factor sqrt(2) wide, the first up to 4 ms; halved above 2000
+--   score            share of failures among about the last 50 attempts; overdue ones count, too
+--   streak, streakMs failures (overdue attempts count a third) since the last success that started after streakMs
+--   blamed           the last two workers that reported failures: {worker, failures counted}
+--   ring, ringSec    ten one-second buckets {attempts, failures, unknown}, and the second of the newest
+--   tokens, tokenMs  left of this second's usage limit, and when it was filled last
+--   day, dayHour     24 hourly buckets of recipients used, and the hour of the newest
+--   restMs           throttled or quota used up: not to be used before
+-- An operator's decree is a field of its own, "forced:<provider>": {kind, by, why, untilMs}. See ForcedStates.java.
+
+local request = cjson.decode(ARGV[1])
+local rule = {
+  streak = 3, windowAttempts = 10, windowRate = 0.5, score = 0.14, scoreMemory = 50,
+  blameCap = 4, overdueWeight = 0.34, overdueFactor = 3.5, overdueFloorMs = 150, overdueUnknownMs = 1000,
+  backoffMs = 1000, backoffLevels = 3, allOpenMs = 1000, outOfServiceMs = 60000,
+  relapseMs = 30000, probesMax = 3, probeGapMs = 1000, leaseMs = 8000,
+  rampFrom = 0.05, rampMs = 6000, shareFloor = 0.015, shareGain = 4, latencyMemoryMs = 2000,
+  rateHeadroom = 0.97, burst = 0.03, dayPace = 0.8, ttlSeconds = 172800,
+}
+for name, value in pairs(request.rules or {}) do rule[name] = value end
+
+local nowMs = request.nowMs
+if not nowMs then
+  local time = redis.call('TIME')
+  nowMs = time[1] * 1000 + math.floor(time[2] / 1000)
+end
+
+local function zeros(n) local list = {} for i = 1, n do list[i] = 0 end return list end
+
+local function fresh()
+  return {
+    epoch = 0, state = 'closed', since = nowMs, reason = 'unused', untilMs = 0, level = 0, relapses = 0, leaseMs = 0,
+    probesOk = 0, closedMs = 0, share = 0, lat = 0, latN = 0, latMs = nowMs, hist = zeros(20), score = 0, streak = 0,
+    streakMs = 0, blamed = {}, ring = zeros(30), ringSec = 0, tokens = 0, tokenMs = 0, day = zeros(24), dayHour = 0, restMs = 0,
+  }
+end
+
+local function load(field)
+  local raw = redis.call('HGET', KEYS[1], field)
+  local ok, value = pcall(cjson.decode, raw or '')
+  return ok and type(value) == 'table' and value or nil
+end
+
+-- What an operator has decreed, or nil; a decree whose time is over is removed.
+local function decree(name)
+  local forced = load('forced:' .. name)
+  if forced and type(forced.untilMs) == 'number' and forced.untilMs <= nowMs then
+    redis.call('HDEL', KEYS[1], 'forced:' .. name)
+    return nil
+  end
+  return forced
+end
+
+local fleet = load('fleet') or { batches = {}, workers = {}, sharedMs = nowMs }
+local names, providers, settings, forced = {}, {}, {}, {}
+for i, setting in ipairs(request.providers) do
+  names[i] = setting.name
+  settings[setting.name] = setting
+  forced[setting.name] = decree(setting.name)
+  local state = load('provider:' .. setting.name)
+  providers[setting.name] = (state and state.epoch and state.ring) and state or fresh()
+end
+
+local function save()
+  for _, name in ipairs(names) do
+    redis.call('HSET', KEYS[1], 'provider:' .. name, cjson.encode(providers[name]))
+  end
+  redis.call('HSET', KEYS[1], 'fleet', cjson.encode(fleet))
+  redis.call('EXPIRE', KEYS[1], rule.ttlSeconds)
+end

@@ -1,0 +1,72 @@
+-- Breaker: open, probe, close.
+
+local function change(p, state, reason)
+  p.epoch, p.state, p.since, p.reason = p.epoch + 1, state, nowMs, reason
+  p.score, p.streak, p.blamed, p.lease, p.leaseMs, p.probesOk = 0, 0, {}, nil, 0, 0
+  p.ring = zeros(30)
+end
+
+-- Whether email may go there, limits apart.
+local function isUsable(name)
+  return settings[name].enabled ~= false and providers[name].state == 'closed'
+end
+
+local function someOtherIsClosed(p)
+  for _, name in ipairs(names) do
+    local other = providers[name]
+    if other ~= p and isUsable(name) then return true end
+  end
+  return false
+end
+
+-- Doubles a level, with up to 10 % jitter drawn from the clock: Redis gives every script the same random numbers.
+local function backOff(p)
+  local longest = someOtherIsClosed(p) and rule.backoffMs * 2 ^ p.level or rule.allOpenMs
+  p.untilMs = nowMs + longest * (0.95 + (nowMs % 101) / 1010)
+end
+
+local function open(p, reason)
+  local relapse = p.closedMs > 0 and nowMs - p.closedMs < rule.relapseMs
+  p.relapses = relapse and p.relapses + 1 or 0
+  p.level = relapse and math.min(p.level + 1, rule.backoffLevels) or 0
+  p.rampMs = nil
+  change(p, 'open', reason)
+  backOff(p)
+end
+
+local function close(p, reason)
+  change(p, 'closed', reason)
+  p.closedMs, p.rampMs, p.share = nowMs, nowMs, 0
+end
+
+local function probed(p, result)
+  if p.state ~= 'open' then return end
+  p.lease, p.leaseMs = nil, 0
+  if result == 'ok' then
+    p.probesOk = p.probesOk + 1
+    if p.probesOk >= math.min(1 + p.relapses, rule.probesMax) then close(p, 'probe_succeeded')
+    else p.untilMs = nowMs + rule.probeGapMs end
+  elseif result == 'failed' then
+    p.probesOk, p.level = 0, math.min(p.level + 1, rule.backoffLevels)
+    backOff(p)
+  else
+    p.untilMs = nowMs + rule.probeGapMs
+  end
+end
+
+-- An operator's decree opens or closes at once. One that is held open comes back as any other does: by a probe and a ramp.
+local function obey(name)
+  local p, kind = providers[name], forced[name] and forced[name].kind
+  if not kind then return end
+  if kind == 'closed' then
+    if p.state == 'open' then close(p, 'forced_closed') end
+  elseif p.state == 'closed' then
+    change(p, 'open', 'forced_' .. kind)
+    p.level, p.relapses, p.untilMs, p.rampMs = 0, 0, nowMs, nil
+  end
+end
+
+local function mayBeProbed(name)
+  local p = providers[name]
+  return p.state == 'open' and not forced[name] and settings[name].enabled ~= false and nowMs >= p.untilMs and nowMs >= p.leaseMs
+end

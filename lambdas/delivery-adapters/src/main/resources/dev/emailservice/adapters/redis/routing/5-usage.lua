@@ -1,0 +1,65 @@
+-- Usage limits and pacing, in recipients.
+
+local function turnDay(p)
+  local hour = math.floor(nowMs / 3600000)
+  for h = math.max(p.dayHour + 1, hour - 23), hour do p.day[h % 24 + 1] = 0 end
+  p.dayHour = math.max(p.dayHour, hour)
+  return hour % 24 + 1
+end
+
+local function usedToday(p)
+  turnDay(p)
+  local used = 0
+  for i = 1, 24 do used = used + p.day[i] end
+  return used
+end
+
+-- Recipients used; a negative number was reserved and is given back.
+local function charge(p, setting, recipients)
+  local at = turnDay(p)
+  p.day[at] = math.max(0, p.day[at] + recipients)
+  if setting.perSecond then p.tokens = p.tokens - recipients end
+end
+
+local function capacity(limit) return math.max(1, limit * rule.burst) end
+
+-- The bucket holds a small share of a second's limit, so that no second, wherever it begins, sees more than the limit.
+local function refill(p, limit)
+  local gained = (nowMs - p.tokenMs) / 1000 * limit * rule.rateHeadroom
+  p.tokens = math.min(capacity(limit), p.tokens + math.max(0, gained))
+  p.tokenMs = nowMs
+end
+
+-- What this worker asks for: of a batch its part by share, and one more, so that a share is never rounded to nothing.
+local function wantedOf(p)
+  if request.purpose == 'report' then return 0 end
+  if request.purpose == 'batch' then return math.min(request.want, math.ceil(request.want * p.share) + 1) end
+  return request.want
+end
+
+-- Recipients this worker may send now, charged here and given back if unused; -1 where there is no limit. And the milliseconds
+-- until there will be more.
+local function reserve(name)
+  local p, setting = providers[name], settings[name]
+  if not isUsable(name) or nowMs < p.restMs then return 0, 0 end
+  local want, free, inMs = wantedOf(p), nil, 0
+  if setting.perSecond then
+    refill(p, setting.perSecond)
+    free = math.floor(p.tokens)
+    -- An email larger than the bucket goes when the bucket is full, and is paid off afterwards.
+    if p.tokens >= capacity(setting.perSecond) then free = math.max(free, request.largest or 1) end
+    inMs = math.max(0, (1 - p.tokens) / (setting.perSecond * rule.rateHeadroom) * 1000)
+  end
+  if setting.perDay then
+    local used = usedToday(p)
+    local left = setting.perDay - used
+    local spare = 1 - used / setting.perDay
+    if spare < 1 - rule.dayPace then left = math.min(left, math.ceil(want * spare / (1 - rule.dayPace))) end
+    free = math.min(free or left, left)
+    if left <= 0 then inMs = 3600000 end
+  end
+  if not free then return -1, 0 end
+  local granted = math.max(0, math.min(want, free))
+  charge(p, setting, granted)
+  return granted, inMs
+end

@@ -1,0 +1,31 @@
+package dev.emailservice.delivery.fleet;
+
+import java.util.List;
+
+/**
+ * What a worker tells the fleet and asks of it.
+ *
+ * @param worker who asks: a fault that only one worker sees is not the provider's
+ * @param wanted recipients it is about to send to: usage is reserved for them
+ * @param largest the most recipients of one email among them
+ * @param purpose what the reservation is for
+ * @param mayProbe whether it could send a probe now
+ * @param reports what it saw since its last exchange, at most one a provider
+ */
+public record Exchange(
+        String worker, int wanted, int largest, Purpose purpose, boolean mayProbe, List<ProviderReport> reports) {
+
+    /** What a reservation is for. */
+    public enum Purpose {
+        /** A new batch: each provider's part of it is reserved, by share. */
+        BATCH,
+        /** Emails that failed elsewhere: every provider may get them all. */
+        FAILOVER,
+        /** Nothing is asked for. */
+        REPORT
+    }
+
+    public Exchange {
+        reports = List.copyOf(reports);
+    }
+}

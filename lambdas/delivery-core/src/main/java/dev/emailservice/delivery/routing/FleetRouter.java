@@ -1,0 +1,208 @@
+package dev.emailservice.delivery.routing;
+
+import dev.emailservice.delivery.fleet.Exchange;
+import dev.emailservice.delivery.fleet.Exchange.Purpose;
+import dev.emailservice.delivery.fleet.Plan;
+import dev.emailservice.delivery.fleet.ProviderPlan;
+import dev.emailservice.delivery.fleet.ProviderReport;
+import dev.emailservice.delivery.fleet.ProviderReport.ProbeResult;
+import dev.emailservice.delivery.fleet.RoutingStore;
+import dev.emailservice.delivery.provider.AttemptOutcome;
+import dev.emailservice.delivery.provider.ProviderName;
+import dev.emailservice.delivery.routing.RoutingDecision.Use;
+import dev.emailservice.model.settings.ProviderSettings;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows the fleet's plan: a provider gets its share of the emails, and one that has failed an email is followed by the
+ * cheapest of the others. A failure is told to the fleet at once, and its email goes on by the plan that answers it.
+ *
+ * <p>Without an answer it goes on with the last plan, its own breakers and its part of the limits.
+ */
+public final class FleetRouter implements Router {
+
+    private final Map<ProviderName, Candidate> candidates = new LinkedHashMap<>();
+    private final RoutingStore store;
+    private final Selection selection;
+    private final String worker;
+
+    /** One exchange at a time: what failed meanwhile is told with the next one. */
+    private final ReentrantLock exchanging = new ReentrantLock();
+
+    /** The rest is guarded by "this". */
+    private boolean blind = true;
+
+    /** Recipients of emails that failed since the last exchange, and need another provider. */
+    private int failedOver;
+
+    private int batch;
+    private int largest = 1;
+    private double fleetDemand;
+    private long attempts;
+
+    /**
+     * @param random draws by shares and names the worker: two workers must not draw the same
+     * @param panic what happens while no provider is in order
+     */
+    public FleetRouter(
+            List<ProviderSettings> providers,
+            RoutingStore store,
+            PanicPolicy panic,
+            InstantSource clock,
+            RandomGenerator random) {
+        for (ProviderSettings settings : providers) {
+            Candidate candidate = new Candidate(settings, clock);
+            candidates.put(candidate.name(), candidate);
+        }
+        this.store = store;
+        this.selection = new Selection(candidates.values(), panic, random);
+        this.worker = HexFormat.of().toHexDigits(random.nextLong());
+    }
+
+    @Override
+    public void begin(int recipients, int largestEmail) {
+        synchronized (this) {
+            batch = recipients;
+            largest = largestEmail;
+        }
+        exchange(Purpose.BATCH);
+    }
+
+    @Override
+    public synchronized RoutingDecision next(Requirements email, Set<ProviderName> tried) {
+        return selection.choose(email, tried, ++attempts, blind ? Math.ceilDiv(batch, 2) : Integer.MAX_VALUE, !blind);
+    }
+
+    @Override
+    public void record(Use attempt, AttemptOutcome outcome) {
+        boolean urgent;
+        synchronized (this) {
+            urgent = candidate(attempt.provider()).record(attempt, outcome);
+            failedOver += urgent ? attempt.recipients() : 0;
+        }
+        if (urgent) {
+            exchange(Purpose.FAILOVER);
+        }
+    }
+
+    @Override
+    public void renew(int recipients) {
+        synchronized (this) {
+            failedOver += recipients;
+        }
+        exchange(Purpose.FAILOVER);
+    }
+
+    @Override
+    public synchronized Optional<Duration> checkAfter() {
+        return candidates.values().stream()
+                .map(Candidate::untilOverdue)
+                .filter(Objects::nonNull)
+                .min(Duration::compareTo)
+                .map(left -> left.isNegative() ? Duration.ZERO : left);
+    }
+
+    @Override
+    public void check() {
+        boolean any = false;
+        synchronized (this) {
+            for (Candidate candidate : candidates.values()) {
+                any |= candidate.noteOverdue();
+            }
+        }
+        if (any) {
+            exchange(Purpose.REPORT);
+        }
+    }
+
+    @Override
+    public synchronized Optional<ProviderName> takeProbe() {
+        return candidates.values().stream()
+                .filter(Candidate::takeProbe)
+                .map(Candidate::name)
+                .findFirst();
+    }
+
+    @Override
+    public void probed(ProviderName provider, AttemptOutcome outcome) {
+        synchronized (this) {
+            candidate(provider).probed(ProbeResult.of(outcome));
+        }
+        exchange(Purpose.REPORT);
+    }
+
+    @Override
+    public void end() {
+        synchronized (this) {
+            candidates.values().forEach(Candidate::release);
+        }
+        exchange(Purpose.REPORT);
+    }
+
+    /**
+     * Tells the fleet what there is to tell, and takes over its plan. Of many that failed at once the first one's exchange goes
+     * out, the second one's tells of all others, and theirs have nothing to add.
+     */
+    private void exchange(Purpose purpose) {
+        exchanging.lock();
+        try {
+            Exchange exchange = draw(purpose);
+            if (exchange != null) {
+                Optional<Plan> plan = store.exchange(exchange);
+                synchronized (this) {
+                    plan.ifPresentOrElse(this::follow, () -> goBlind(exchange.wanted()));
+                }
+            }
+        } finally {
+            exchanging.unlock();
+        }
+    }
+
+    private synchronized @Nullable Exchange draw(Purpose purpose) {
+        List<ProviderReport> reports = new ArrayList<>();
+        for (Candidate candidate : candidates.values()) {
+            ProviderReport report = candidate.drain();
+            if (report != null) {
+                reports.add(report);
+            }
+        }
+        int wanted = purpose == Purpose.BATCH ? batch : failedOver;
+        failedOver = 0;
+        if (reports.isEmpty() && wanted == 0 && purpose != Purpose.BATCH) {
+            return null;
+        }
+        return new Exchange(worker, wanted, largest, purpose, purpose != Purpose.REPORT, reports);
+    }
+
+    private void follow(Plan plan) {
+        blind = false;
+        fleetDemand = plan.demandPerSecond();
+        for (Map.Entry<ProviderName, ProviderPlan> each : plan.providers().entrySet()) {
+            Candidate candidate = candidates.get(each.getKey());
+            if (candidate != null) {
+                candidate.update(each.getValue());
+            }
+        }
+    }
+
+    private void goBlind(int wanted) {
+        blind = true;
+        candidates.values().forEach(candidate -> candidate.goBlind(wanted, fleetDemand));
+    }
+
+    private Candidate candidate(ProviderName name) {
+        return Objects.requireNonNull(candidates.get(name), "a provider that was never a candidate");
+    }
+}

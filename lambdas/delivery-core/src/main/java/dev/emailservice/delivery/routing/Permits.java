@@ -1,0 +1,70 @@
+package dev.emailservice.delivery.routing;
+
+import dev.emailservice.delivery.fleet.ProviderPlan;
+
+/**
+ * What this worker may still send through one provider, in recipients, and what the fleet's account of it is to be corrected by.
+ * Guarded by its owner.
+ */
+final class Permits {
+
+    private boolean unlimited = true;
+    private int left;
+
+    /** The part of what is left that the fleet has charged already. */
+    private int prepaid;
+
+    /** Recipients used that the fleet has not charged. */
+    private int owed;
+
+    /** What the fleet has reserved and charged, or {@link ProviderPlan#UNLIMITED}. */
+    void grant(int recipients) {
+        unlimited = recipients == ProviderPlan.UNLIMITED;
+        if (!unlimited) {
+            left += recipients;
+            prepaid += recipients;
+        }
+    }
+
+    /** What this worker allows itself without the fleet; nobody has charged it. */
+    void allow(int recipients) {
+        unlimited = recipients == ProviderPlan.UNLIMITED;
+        left = unlimited ? 0 : prepaid + recipients;
+    }
+
+    boolean has(int recipients) {
+        return unlimited || left >= recipients;
+    }
+
+    void take(int recipients) {
+        int paid = Math.min(prepaid, recipients);
+        prepaid -= paid;
+        owed += recipients - paid;
+        left = unlimited ? 0 : left - recipients;
+    }
+
+    /** They were not used after all. */
+    void giveBack(int recipients) {
+        owed -= recipients;
+        left = unlimited ? 0 : left + recipients;
+    }
+
+    /** Nothing is needed any more: what is left goes back to the fleet. */
+    void release() {
+        owed -= prepaid;
+        prepaid = 0;
+        left = 0;
+    }
+
+    /** What to correct the fleet's account by; it is zero then. */
+    int settle() {
+        int usage = owed;
+        owed = 0;
+        return usage;
+    }
+
+    /** Recipients left, or {@link ProviderPlan#UNLIMITED}. */
+    int left() {
+        return unlimited ? ProviderPlan.UNLIMITED : left;
+    }
+}

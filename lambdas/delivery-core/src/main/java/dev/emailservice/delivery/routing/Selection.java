@@ -1,0 +1,130 @@
+package dev.emailservice.delivery.routing;
+
+import dev.emailservice.delivery.provider.ProviderName;
+import dev.emailservice.delivery.routing.RoutingDecision.NoCandidate;
+import dev.emailservice.delivery.routing.RoutingDecision.Reason;
+import dev.emailservice.delivery.routing.RoutingDecision.Use;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** The pick among the candidates. Guarded by the router. */
+final class Selection {
+
+    private final Collection<Candidate> candidates;
+    private final PanicPolicy panic;
+    private final RandomGenerator random;
+
+    Selection(Collection<Candidate> candidates, PanicPolicy panic, RandomGenerator random) {
+        this.candidates = candidates;
+        this.panic = panic;
+        this.random = random;
+    }
+
+    /**
+     * Picks one and begins the attempt.
+     *
+     * @param attempt the attempt's number
+     * @param mostInFlight how many attempts a provider may have under way while there is another
+     * @param withPlan whether the shares are the fleet's
+     */
+    RoutingDecision choose(
+            Requirements email, Set<ProviderName> tried, long attempt, int mostInFlight, boolean withPlan) {
+        Map<Candidate, Rejection> rejected = new LinkedHashMap<>();
+        for (Candidate candidate : candidates) {
+            Rejection why = candidate.rejection(email, tried, mostInFlight);
+            if (why != null) {
+                rejected.put(candidate, why);
+            }
+        }
+        Use use = pick(email, tried, attempt, rejected, withPlan, false);
+        if (use == null && rejected.values().removeIf(why -> why == Rejection.CROWDED)) {
+            use = pick(email, tried, attempt, rejected, withPlan, false);
+        }
+        if (use == null && panic == PanicPolicy.TRY_ANYWAY && rejected.values().removeIf(Rejection::isOpen)) {
+            use = pick(email, tried, attempt, rejected, withPlan, true);
+        }
+        return use == null ? none(rejected, withPlan) : use;
+    }
+
+    private @Nullable Use pick(
+            Requirements email,
+            Set<ProviderName> tried,
+            long attempt,
+            Map<Candidate, Rejection> rejected,
+            boolean withPlan,
+            boolean anyway) {
+        List<Candidate> eligible = new ArrayList<>(candidates);
+        eligible.removeAll(rejected.keySet());
+        while (!eligible.isEmpty()) {
+            Candidate chosen = tried.isEmpty() ? byShare(eligible) : cheapest(eligible);
+            Use use = chosen.begin(attempt, email.recipients(), explain(rejected, chosen, withPlan), anyway);
+            if (use != null) {
+                return use;
+            }
+            rejected.put(chosen, Rejection.OPEN_HERE);
+            eligible.remove(chosen);
+        }
+        return null;
+    }
+
+    /** Where no share is known, all are as likely: a cold fleet does not start on one provider. */
+    private Candidate byShare(List<Candidate> eligible) {
+        double total = eligible.stream().mapToDouble(Candidate::share).sum();
+        if (total <= 0) {
+            return eligible.get(random.nextInt(eligible.size()));
+        }
+        double drawn = random.nextDouble() * total;
+        for (Candidate candidate : eligible) {
+            drawn -= candidate.share();
+            if (drawn < 0) {
+                return candidate;
+            }
+        }
+        return eligible.getLast();
+    }
+
+    private static Candidate cheapest(List<Candidate> eligible) {
+        return eligible.stream()
+                .min(Comparator.comparingDouble(Candidate::cost))
+                .orElseThrow();
+    }
+
+    private NoCandidate none(Map<Candidate, Rejection> rejected, boolean withPlan) {
+        Reason reason = reason(rejected);
+        Duration wait = rejected.entrySet().stream()
+                .filter(each -> each.getValue().isPassing() && each.getValue() != Rejection.TRIED)
+                .map(each -> each.getValue() == Rejection.LIMIT
+                        ? each.getKey().nextPermitIn()
+                        : each.getKey().unavailableFor())
+                .min(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        return new NoCandidate(wait, reason, explain(rejected, null, withPlan));
+    }
+
+    private static Reason reason(Map<Candidate, Rejection> rejected) {
+        if (rejected.values().stream().noneMatch(Rejection::isPassing)) {
+            return Reason.NO_PROVIDER_FITS;
+        }
+        if (rejected.values().stream().noneMatch(why -> why.isPassing() && why != Rejection.TRIED)) {
+            return Reason.NO_PROVIDER_LEFT;
+        }
+        return rejected.containsValue(Rejection.LIMIT) ? Reason.LIMIT_REACHED : Reason.NO_PROVIDER_AVAILABLE;
+    }
+
+    private Explanation explain(Map<Candidate, Rejection> rejected, @Nullable Candidate chosen, boolean withPlan) {
+        return new Explanation(
+                withPlan,
+                candidates.stream()
+                        .map(each ->
+                                each.line(each == chosen ? null : rejected.getOrDefault(each, Rejection.NOT_DRAWN)))
+                        .toList());
+    }
+}
