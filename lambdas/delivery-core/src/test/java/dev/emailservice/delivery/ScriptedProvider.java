@@ -59,4 +59,11 @@ public final class ScriptedProvider implements EmailProvider {
         clock.advance(takes);
         return script.get();
     }
+
+    /** Answers what it would answer to an email; it is not among those offered. */
+    @Override
+    public AttemptOutcome probe(EmailJob probe) {
+        clock.advance(takes);
+        return script.get();
+    }
 }

@@ -1,9 +1,10 @@
 package dev.emailservice.delivery;
 
-import dev.emailservice.delivery.health.InMemoryFleetHealthStore;
+import dev.emailservice.delivery.fleet.ScriptedStore;
 import dev.emailservice.delivery.ledger.InMemoryLedger;
 import dev.emailservice.delivery.ledger.LedgerEntry;
-import dev.emailservice.delivery.routing.LowestLatencyRouter;
+import dev.emailservice.delivery.routing.FleetRouter;
+import dev.emailservice.delivery.routing.PanicPolicy;
 import dev.emailservice.delivery.routing.Router;
 import dev.emailservice.model.email.EmailAddress;
 import dev.emailservice.model.email.EmailRequest;
@@ -16,12 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** One worker with two scripted providers, an in-memory ledger and an in-memory fleet store, under one manual clock. */
+/** One worker with two scripted providers, an in-memory ledger and a fleet store that does not answer unless it is told to, under one manual clock. */
 public final class World {
 
     public final ManualClock clock = new ManualClock();
     public final InMemoryLedger ledger = new InMemoryLedger();
-    public final InMemoryFleetHealthStore store = new InMemoryFleetHealthStore(clock);
+    public final ScriptedStore store = new ScriptedStore();
     public final ScriptedProvider ses = new ScriptedProvider("ses", clock);
     public final ScriptedProvider sendgrid = new ScriptedProvider("sendgrid", clock);
     public final NoMetrics metrics = new NoMetrics();
@@ -38,8 +39,8 @@ public final class World {
     }
 
     public World(OnUnknown onUnknown, List<ProviderSettings> settings) {
-        router = new LowestLatencyRouter(settings, store, clock, random);
-        Failover failover = new Failover(List.of(ses, sendgrid), router, onUnknown, metrics, clock);
+        router = new FleetRouter(settings, store, PanicPolicy.WAIT, clock, random);
+        Failover failover = new Failover(List.of(ses, sendgrid), router, onUnknown, metrics, clock, clock::advance);
         service = new EmailService(ledger, failover, onUnknown, clock, random);
     }
 

@@ -36,6 +36,8 @@ public enum DeployedFunction {
                     SENDGRID_BASE_URL,
                     SES_CONFIGURATION_SET,
                     ON_UNKNOWN,
+                    PROBE_FROM,
+                    PANIC_POLICY,
                     METRICS_NAMESPACE,
                     LOG_LEVEL));
 

@@ -39,7 +39,8 @@ class ProviderSettingsTest {
 
         assertThat(ProviderSettings.parseList(json)).isEqualTo(providers);
         assertThat(json)
-                .isEqualTo("[{\"name\":\"ses\",\"enabled\":false,\"weight\":2.5,\"perSecond\":14,\"perDay\":50000},"
+                .isEqualTo("[{\"name\":\"ses\",\"enabled\":false,\"weight\":2.5,\"perSecond\":14,\"perDay\":50000,"
+                        + "\"senderDomains\":[\"example.com\"],\"region\":\"eu\"},"
                         + "{\"name\":\"sendgrid\",\"enabled\":true,\"weight\":1.0},{\"name\":\"other\"}]");
     }
 

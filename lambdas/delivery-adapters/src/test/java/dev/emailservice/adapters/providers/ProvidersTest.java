@@ -84,6 +84,12 @@ final class ProvidersTest {
                 public dev.emailservice.delivery.provider.AttemptOutcome send(dev.emailservice.model.job.EmailJob job) {
                     return new dev.emailservice.delivery.provider.AttemptOutcome.Accepted("coo");
                 }
+
+                @Override
+                public dev.emailservice.delivery.provider.AttemptOutcome probe(
+                        dev.emailservice.model.job.EmailJob probe) {
+                    return send(probe);
+                }
             };
         });
         assertThat(made[0]).isZero();

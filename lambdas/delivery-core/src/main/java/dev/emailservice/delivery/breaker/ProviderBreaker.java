@@ -19,11 +19,11 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ProviderBreaker {
 
-    /** The time-based window failures are counted in. */
-    static final Duration WINDOW = Duration.ofSeconds(10);
+    /** The last attempts that count. So few, that a provider which fails them all is left within one batch. */
+    static final int WINDOW = 6;
 
-    /** Attempts in the window before a rate means anything. */
-    static final int MINIMUM_ATTEMPTS = 5;
+    /** Attempts before a rate means anything. */
+    static final int MINIMUM_ATTEMPTS = 3;
 
     /** The failure rate that opens the breaker, in percent. */
     static final float FAILURE_RATE = 50;
@@ -46,9 +46,9 @@ public final class ProviderBreaker {
                 CircuitBreakerConfig.custom()
                         .clock(clock.withZone(ZoneOffset.UTC))
                         .slidingWindow(
-                                (int) WINDOW.toSeconds(),
+                                WINDOW,
                                 MINIMUM_ATTEMPTS,
-                                SlidingWindowType.TIME_BASED,
+                                SlidingWindowType.COUNT_BASED,
                                 CircuitBreakerConfig.SlidingWindowSynchronizationStrategy.SYNCHRONIZED)
                         .failureRateThreshold(FAILURE_RATE)
                         .waitIntervalFunctionInOpenState(IntervalFunction.ofExponentialBackoff(OPEN, 4, LONGEST_OPEN))

@@ -1,5 +1,6 @@
 package dev.emailservice.delivery.routing;
 
+import dev.emailservice.delivery.breaker.ProviderBreaker;
 import dev.emailservice.delivery.provider.ProviderName;
 import dev.emailservice.delivery.routing.RoutingDecision.NoCandidate;
 import dev.emailservice.delivery.routing.RoutingDecision.Reason;
@@ -7,16 +8,21 @@ import dev.emailservice.delivery.routing.RoutingDecision.Use;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** The pick among the candidates. Guarded by the router. */
 final class Selection {
+
+    /** Without the fleet's shares, the share of emails that keeps the others' latency known. */
+    static final double EXPLORATION = 0.02;
 
     private final Collection<Candidate> candidates;
     private final PanicPolicy panic;
@@ -75,11 +81,10 @@ final class Selection {
         return null;
     }
 
-    /** Where no share is known, all are as likely: a cold fleet does not start on one provider. */
     private Candidate byShare(List<Candidate> eligible) {
         double total = eligible.stream().mapToDouble(Candidate::share).sum();
         if (total <= 0) {
-            return eligible.get(random.nextInt(eligible.size()));
+            return withoutShares(eligible);
         }
         double drawn = random.nextDouble() * total;
         for (Candidate candidate : eligible) {
@@ -89,6 +94,12 @@ final class Selection {
             }
         }
         return eligible.getLast();
+    }
+
+    /** By what this worker has measured itself; what it has not is tried first, in no fixed order. */
+    private Candidate withoutShares(List<Candidate> eligible) {
+        Collections.shuffle(eligible, Random.from(random));
+        return random.nextDouble() < EXPLORATION ? eligible.getFirst() : cheapest(eligible);
     }
 
     private static Candidate cheapest(List<Candidate> eligible) {
@@ -101,12 +112,18 @@ final class Selection {
         Reason reason = reason(rejected);
         Duration wait = rejected.entrySet().stream()
                 .filter(each -> each.getValue().isPassing() && each.getValue() != Rejection.TRIED)
-                .map(each -> each.getValue() == Rejection.LIMIT
-                        ? each.getKey().nextPermitIn()
-                        : each.getKey().unavailableFor())
+                .map(each -> wait(each.getKey(), each.getValue()))
                 .min(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
         return new NoCandidate(wait, reason, explain(rejected, null, withPlan));
+    }
+
+    private static Duration wait(Candidate candidate, Rejection why) {
+        return switch (why) {
+            case LIMIT -> candidate.nextPermitIn();
+            case OPEN_HERE -> ProviderBreaker.OPEN;
+            default -> candidate.unavailableFor();
+        };
     }
 
     private static Reason reason(Map<Candidate, Rejection> rejected) {

@@ -8,6 +8,7 @@ import dev.emailservice.delivery.provider.AttemptOutcome.MessageFault;
 import dev.emailservice.delivery.provider.AttemptOutcome.Unavailable;
 import dev.emailservice.delivery.queue.DeadLetterQueue;
 import dev.emailservice.delivery.queue.QueueUnavailableException;
+import dev.emailservice.model.email.EmailAddress;
 import dev.emailservice.model.job.EmailJob;
 import dev.emailservice.model.job.EmailJobCodec;
 import java.time.Duration;
@@ -33,7 +34,9 @@ class BatchDeliveryTest {
     private List<String> deliver(List<IncomingMessage> batch, Deadline deadline, InstantSource clock) {
         MessageDelivery messages = new MessageDelivery(
                 world.service, (b, r) -> deadLetterQueue.keep(b, r), returned::put, world.random, world.metrics);
-        return new BatchDelivery(messages, world.router, world.metrics, clock).deliver(batch, deadline);
+        Prober prober = new Prober(
+                List.of(world.ses, world.sendgrid), EmailAddress.of("probe@example.com"), world.clock, world.random);
+        return new BatchDelivery(messages, world.router, prober, world.metrics, clock).deliver(batch, deadline);
     }
 
     private static IncomingMessage message(String id, String body) {

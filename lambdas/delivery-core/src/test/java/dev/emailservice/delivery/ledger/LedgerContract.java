@@ -294,7 +294,7 @@ public abstract class LedgerContract {
     }
 
     private static AttemptRecord attempt(ProviderName provider, AttemptOutcome outcome) {
-        return new AttemptRecord(provider, outcome, NOW, Duration.ofMillis(120));
+        return new AttemptRecord(provider, outcome, NOW, Duration.ofMillis(120), "the cheapest");
     }
 
     private static EmailJob job() {

@@ -15,9 +15,10 @@
 --   share            of the emails, 0..1
 --   lat, latN, latMs decayed sum of attempt times (ms), decayed number of attempts, and when both were decayed last
 --   hist             attempt times in 20 buckets, each a factor sqrt(2) wide, the first up to 4 ms; halved above 2000
---   score            share of failures among about the last 50 attempts; overdue ones count, too
---   streak, streakMs failures (overdue attempts count a third) since the last success that started after streakMs
---   blamed           the last two workers that reported failures: {worker, failures counted}
+--   score            share of failures among about the last 50 attempts; an unknown outcome weighs as three
+--   streak, streakMs failures since the last success that started after streakMs
+--   stall, stalled   overdue attempts since the last report of a success, and the workers that reported them: {worker, counted}
+--   blamed           the workers that reported failures lately: {worker, failures counted}
 --   ring, ringSec    ten one-second buckets {attempts, failures, unknown}, and the second of the newest
 --   tokens, tokenMs  left of this second's usage limit, and when it was filled last
 --   day, dayHour     24 hourly buckets of recipients used, and the hour of the newest
@@ -26,11 +27,11 @@
 
 local request = cjson.decode(ARGV[1])
 local rule = {
-  streak = 3, windowAttempts = 10, windowRate = 0.5, score = 0.14, scoreMemory = 50,
-  blameCap = 4, overdueWeight = 0.34, overdueFactor = 3.5, overdueFloorMs = 150, overdueUnknownMs = 1000,
-  backoffMs = 1000, backoffLevels = 3, allOpenMs = 1000, outOfServiceMs = 60000,
+  streak = 4, windowAttempts = 10, windowRate = 0.5, score = 0.14, scoreMemory = 50,
+  blameCap = 2, blamedMost = 8, unknownWeight = 3, stall = 12, stallWorkers = 6, overdueFactor = 3.5, overdueFloorMs = 150, overdueUnknownMs = 1000,
+  backoffMs = 1000, backoffLevels = 3, allOpenMs = 2000, outOfServiceMs = 60000,
   relapseMs = 30000, probesMax = 3, probeGapMs = 1000, leaseMs = 8000,
-  rampFrom = 0.05, rampMs = 6000, shareFloor = 0.015, shareGain = 4, latencyMemoryMs = 2000,
+  rampFrom = 0.05, rampMs = 6000, shareFloor = 0.015, shareGain = 4, shareRate = 0.3, latencyMemoryMs = 1000,
   rateHeadroom = 0.97, burst = 0.03, dayPace = 0.8, ttlSeconds = 172800,
 }
 for name, value in pairs(request.rules or {}) do rule[name] = value end
@@ -47,7 +48,7 @@ local function fresh()
   return {
     epoch = 0, state = 'closed', since = nowMs, reason = 'unused', untilMs = 0, level = 0, relapses = 0, leaseMs = 0,
     probesOk = 0, closedMs = 0, share = 0, lat = 0, latN = 0, latMs = nowMs, hist = zeros(20), score = 0, streak = 0,
-    streakMs = 0, blamed = {}, ring = zeros(30), ringSec = 0, tokens = 0, tokenMs = 0, day = zeros(24), dayHour = 0, restMs = 0,
+    streakMs = 0, blamed = {}, stall = 0, stalled = {}, ring = zeros(30), ringSec = 0, tokens = 0, tokenMs = 0, day = zeros(24), dayHour = 0, restMs = 0,
   }
 end
 

@@ -7,18 +7,16 @@ local function isRepeat(batch)
   return false
 end
 
--- The two workers heard of last; with only one in ten seconds there is no second opinion to wait for.
+-- The workers heard of last, newest first. With only one in ten seconds there is no second opinion to wait for.
 local function noteWorker(worker)
   local kept = { { worker, nowMs } }
   for _, other in ipairs(fleet.workers) do
-    if other[1] ~= worker and #kept < 2 then table.insert(kept, other) end
+    if other[1] ~= worker and #kept < rule.stallWorkers and nowMs - other[2] <= 10000 then table.insert(kept, other) end
   end
   fleet.workers = kept
 end
 
-local function isAlone()
-  return #fleet.workers < 2 or nowMs - fleet.workers[2][2] > 10000
-end
+local function isAlone() return #fleet.workers < 2 end
 
 -- Recipients a second that all workers together have been asking for, over about two seconds.
 local function noteDemand(want)

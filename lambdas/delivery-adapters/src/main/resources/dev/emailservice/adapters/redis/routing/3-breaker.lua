@@ -2,7 +2,8 @@
 
 local function change(p, state, reason)
   p.epoch, p.state, p.since, p.reason = p.epoch + 1, state, nowMs, reason
-  p.score, p.streak, p.blamed, p.lease, p.leaseMs, p.probesOk = 0, 0, {}, nil, 0, 0
+  p.score, p.streak, p.blamed, p.stall, p.stalled = 0, 0, {}, 0, {}
+  p.lease, p.leaseMs, p.probesOk = nil, 0, 0
   p.ring = zeros(30)
 end
 
@@ -42,7 +43,7 @@ end
 local function probed(p, result)
   if p.state ~= 'open' then return end
   p.lease, p.leaseMs = nil, 0
-  if result == 'ok' then
+  if result == 'well' then
     p.probesOk = p.probesOk + 1
     if p.probesOk >= math.min(1 + p.relapses, rule.probesMax) then close(p, 'probe_succeeded')
     else p.untilMs = nowMs + rule.probeGapMs end

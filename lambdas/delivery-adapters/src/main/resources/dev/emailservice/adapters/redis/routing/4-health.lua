@@ -26,19 +26,28 @@ end
 
 local function meanMs(p) return p.latN > 0.000001 and p.lat / p.latN or nil end
 
--- How much of this worker's failures counts: a few, so that one worker with a fault of its own can't speak for the fleet.
-local function counted(p, worker, failures)
-  if isAlone() then return failures end
+-- How much of what this worker reports counts, so that one worker with a fault of its own can't speak for the fleet.
+local function counted(list, worker, number, cap)
   local entry
-  for _, blame in ipairs(p.blamed) do if blame[1] == worker then entry = blame end end
+  for _, each in ipairs(list) do if each[1] == worker then entry = each end end
   if not entry then
     entry = { worker, 0 }
-    table.insert(p.blamed, entry)
-    if #p.blamed > 2 then table.remove(p.blamed, 1) end
+    table.insert(list, entry)
+    if #list > rule.blamedMost then table.remove(list, 1) end
   end
-  local take = math.max(0, math.min(failures, rule.blameCap - entry[2]))
+  local take = math.max(0, math.min(number, cap - entry[2]))
   entry[2] = entry[2] + take
   return take
+end
+
+-- Attempts are overdue and nothing comes back: a hang, seen before its time-outs. One that is only slow still answers now and
+-- then; it loses its share and not its breaker.
+local function learnStall(p, report, worker)
+  if (report.ok or 0) > 0 then
+    p.stall, p.stalled = 0, {}
+  elseif (report.overdue or 0) > 0 then
+    p.stall = p.stall + counted(p.stalled, worker, report.overdue, math.ceil(rule.stall / #fleet.workers))
+  end
 end
 
 local function learn(p, report, worker)
@@ -58,19 +67,24 @@ local function learn(p, report, worker)
 
   p.score = p.score * (1 - 1 / rule.scoreMemory) ^ ok
   if ok > 0 and nowMs - (report.okAgoMs or 0) >= p.streakMs then p.streak = 0 end
-  -- An attempt that is overdue counts once now, and once more if it does end in an unknown outcome.
-  local hard, overdue = counted(p, worker, failed + unknown), counted(p, worker, report.overdue or 0)
-  for _ = 1, hard + overdue do p.score = p.score + (1 - p.score) / rule.scoreMemory end
-  if p.streak == 0 and hard + overdue > 0 then p.streakMs = nowMs - (report.badAgoMs or 0) end
-  p.streak = p.streak + hard + overdue * rule.overdueWeight
+  local bad = failed + unknown
+  if bad > 0 then
+    local take = isAlone() and bad or counted(p.blamed, worker, bad, rule.blameCap)
+    local weight = take * (failed + unknown * rule.unknownWeight) / bad
+    p.score = 1 - (1 - p.score) * (1 - 1 / rule.scoreMemory) ^ weight
+    if p.streak == 0 and take > 0 then p.streakMs = nowMs - (report.badAgoMs or 0) end
+    p.streak = p.streak + take
+  end
+  learnStall(p, report, worker)
   if p.score < 0.02 and p.streak == 0 then p.blamed = {} end
 end
 
--- Why the provider is to be left now, or nil. Failures of one worker are not enough while others are there.
+-- Why the provider is to be left now, or nil. As a worker's failures count twice at most, it takes several workers.
 local function verdict(p)
   local attempts, failures = window(p)
-  if #p.blamed < 2 and not isAlone() then return nil end
   if p.streak >= rule.streak then return 'failures_in_a_row' end
-  if attempts >= rule.windowAttempts and failures / attempts >= rule.windowRate then return 'failure_rate' end
+  if p.stall >= rule.stall then return 'stalled' end
   if p.score >= rule.score then return 'failure_score' end
+  local witnesses = #p.blamed >= 2 or isAlone()
+  if witnesses and attempts >= rule.windowAttempts and failures / attempts >= rule.windowRate then return 'failure_rate' end
 end

@@ -38,7 +38,7 @@ local function share()
   local free = 0
   for _, name in ipairs(closed) do
     local p, ratio = providers[name], math.log(costs[name] / least)
-    local kept = p.share * math.exp(-rule.shareGain * ratio * ratio * dt)
+    local kept = p.share * math.exp(-math.min(rule.shareRate, rule.shareGain * ratio * ratio) * dt)
     kept = math.max(math.min(kept, cap(p)), math.min(rule.shareFloor, cap(p)))
     if name ~= best then free = free + p.share - kept; p.share = kept end
   end

@@ -16,8 +16,8 @@ if not isRepeat(request.batch) then
         if report.outOfService and report.epoch == p.epoch then
           open(p, report.outOfService)
           p.untilMs = nowMs + (report.restForMs or rule.outOfServiceMs)
-        -- Slowness alone never takes the last provider away.
-        elseif reason and ((report.failed or 0) + (report.unknown or 0) > 0 or someOtherIsClosed(p)) then
+        -- A stall alone never takes the last provider away: it may be slowness after all.
+        elseif reason and (reason ~= 'stalled' or someOtherIsClosed(p)) then
           open(p, reason)
         end
       end

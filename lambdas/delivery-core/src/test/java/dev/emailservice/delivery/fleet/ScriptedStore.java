@@ -1,0 +1,78 @@
+package dev.emailservice.delivery.fleet;
+
+import dev.emailservice.delivery.provider.ProviderName;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/** A store that answers the plan a test gives it, or nothing, and remembers what it was told. */
+public final class ScriptedStore implements RoutingStore {
+
+    private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
+    private volatile Optional<Plan> plan = Optional.empty();
+
+    /** From now on it answers this. */
+    public void answers(Plan newPlan) {
+        plan = Optional.of(newPlan);
+    }
+
+    /** From now on it does not answer. */
+    public void isAway() {
+        plan = Optional.empty();
+    }
+
+    /** What it was told, in order. */
+    public List<Exchange> exchanges() {
+        return exchanges;
+    }
+
+    /** All reports about that provider. */
+    public Stream<ProviderReport> reports(ProviderName provider) {
+        return exchanges.stream().flatMap(each -> each.reports().stream()).filter(each -> each.provider()
+                .equals(provider));
+    }
+
+    @Override
+    public Optional<Plan> exchange(Exchange exchange) {
+        exchanges.add(exchange);
+        return plan;
+    }
+
+    /** A provider in order that gets that share. */
+    public static ProviderPlan closed(double share) {
+        return plan(false, 1, share, ProviderPlan.UNLIMITED);
+    }
+
+    /** A provider whose breaker is open. */
+    public static ProviderPlan open() {
+        return plan(true, 2, 0, 0);
+    }
+
+    /** Any provider's plan. */
+    public static ProviderPlan plan(boolean open, long epoch, double share, int permits) {
+        return new ProviderPlan(
+                open,
+                epoch,
+                "test",
+                Duration.ofSeconds(1),
+                share,
+                false,
+                open ? Duration.ofSeconds(2) : Duration.ZERO,
+                permits,
+                Duration.ZERO,
+                100,
+                null,
+                0,
+                0,
+                Duration.ofMillis(300),
+                null);
+    }
+
+    /** A plan for two. */
+    public static Plan of(ProviderName one, ProviderPlan first, ProviderName other, ProviderPlan second) {
+        return new Plan(1000, Map.of(one, first, other, second));
+    }
+}
