@@ -1,5 +1,6 @@
 package dev.emailservice.cli;
 
+import dev.emailservice.simulation.report.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,6 +34,7 @@ public final class Mailctl implements Runnable {
 
     static CommandLine commandLine() {
         return new CommandLine(new Mailctl())
+                .addSubcommand(SimulateCommand.of(ProjectHome.path()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((exception, commandLine, _) -> {
                     commandLine.getErr().println("mailctl: " + Failures.explain(exception));

@@ -3,6 +3,7 @@ package dev.emailservice.simulation.report;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.emailservice.simulation.ours.OurRouter;
 import dev.emailservice.simulation.policy.Oracle;
 import dev.emailservice.simulation.policy.PolicyFactory;
 import dev.emailservice.simulation.policy.Rivals;
@@ -83,15 +84,29 @@ public final class SimulateCommand implements Callable<Integer> {
                     "Also draw share and latency over time of ours (else of the first policy), a chart a scenario, into this folder.")
     private @Nullable Path plots;
 
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            description = "How many runs are played side by side (default: one a processor).")
+    private int runs = Runtime.getRuntime().availableProcessors();
+
     /** With these policies to choose from, in the order of the tables' columns. */
     @SuppressWarnings("NullAway.Init") // picocli sets the rest
     public SimulateCommand(List<PolicyFactory> available) {
         this.available = List.copyOf(available);
     }
 
-    /** Plays the rivals alone. */
+    /** Plays ours and its rivals; run from the project's root. */
     public static void main(String... args) {
-        System.exit(new CommandLine(new SimulateCommand(Rivals.all())).execute(args));
+        System.exit(new CommandLine(of(Path.of(""))).execute(args));
+    }
+
+    /** Ours first, then its rivals. */
+    public static SimulateCommand of(Path root) {
+        List<PolicyFactory> all = new ArrayList<>();
+        all.add(new OurRouter(root.toAbsolutePath().resolve("benchmarks").resolve("target")));
+        all.addAll(Rivals.all());
+        return new SimulateCommand(all);
     }
 
     @Override
@@ -101,17 +116,17 @@ public final class SimulateCommand implements Callable<Integer> {
         List<Job> extraJobs = Bars.extraJobs(jobs, new Oracle(), workers == null);
 
         PrintWriter err = command.commandLine().getErr();
-        Runner runner = new Runner(line -> {
+        Runner runner = new Runner(runs, line -> {
             err.println(line);
             err.flush();
         });
-        List<RunResult> runs = runner.play(jobs);
+        List<RunResult> played = runner.play(jobs);
         if (!extraJobs.isEmpty()) {
             err.println("Runs that only the bars need:");
         }
         List<RunResult> extra = runner.play(extraJobs);
 
-        Results results = new Results(figures(runs), figures(extra));
+        Results results = new Results(figures(played), figures(extra));
         List<String> names = chosen.stream().map(PolicyFactory::name).toList();
         PrintWriter out = command.commandLine().getOut();
         out.println("Every scenario, means over the seeds:\n");
@@ -124,7 +139,7 @@ public final class SimulateCommand implements Callable<Integer> {
             JSON.writeValue(json.toFile(), results.asked());
         }
         if (plots != null) {
-            new Plots(plots).draw(names.contains(Bars.OURS) ? Bars.OURS : names.getFirst(), jobs, runs);
+            new Plots(plots).draw(names.contains(Bars.OURS) ? Bars.OURS : names.getFirst(), jobs, played);
         }
         return Bars.areHeld(results, Bars.OURS) ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
@@ -142,8 +157,8 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     private ScenarioFile readScenarios() {
-        if (workers != null && workers < 1) {
-            throw wrong("--workers is 1 or more");
+        if (workers != null && workers < 1 || runs < 1) {
+            throw wrong("--workers and --runs are 1 or more");
         }
         try {
             return ScenarioFile.read(scenarios);
