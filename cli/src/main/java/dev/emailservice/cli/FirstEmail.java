@@ -75,7 +75,7 @@ final class FirstEmail {
         return new NotDelivered("the ledger says \"" + state + "\"");
     }
 
-    /** Lets the functions finish: one that is stopped in mid-work leaves no class archive for the next start. */
+    /** Lets the functions finish: where class archives are written, one that is stopped in mid-work leaves none. */
     private void awaitIdle() throws InterruptedException {
         for (Duration waited = Duration.ZERO; waited.compareTo(IDLE_PATIENCE) < 0; waited = waited.plus(LOOK_EVERY)) {
             if (stack.functions().stream().noneMatch(f -> f.state() == FunctionStatus.State.BUSY)) {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "email-service 0.1.0",
         sortOptions = false,
-        subcommands = {LocalCommand.class, FaultsCommand.class},
+        subcommands = {LocalCommand.class, FaultsCommand.class, PrepareCommand.class},
         footer = {"", "Exit status: 0 held, 1 fell short, 2 used wrongly."})
 public final class Mailctl implements Runnable {
 

@@ -21,7 +21,7 @@ class MailctlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "local --help", "faults --help"})
+    @ValueSource(strings = {"--help", "local --help", "faults --help", "prepare --help"})
     void everyCommandExplainsItself(String arguments) {
         assertThat(run(arguments.split(" "))).isZero();
         assertThat(out.toString()).contains("Usage: mailctl");
@@ -38,7 +38,8 @@ class MailctlTest {
                 "local --workers 0",
                 "faults --only no-such-fault",
                 "faults --emails 1",
-                "faults --seeds 0"
+                "faults --seeds 0",
+                "prepare --port 1"
             })
     void wrongUseExitsWithTwoAndSaysWhatIsWrong(String arguments) {
         assertThat(run(arguments.isEmpty() ? new String[0] : arguments.split(" ")))

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param visibilityTimeout the outbox queue's, in whole seconds
  * @param workerTimeout how long one batch may take
  * @param variables the functions' own environment variables that are to differ from what the stack gives them
+ * @param writesClassArchives whether processes that have no class archive yet write one when they end
  */
 public record LocalStackOptions(
         Path root,
@@ -37,7 +38,8 @@ public record LocalStackOptions(
         @Nullable String apiKey,
         Duration visibilityTimeout,
         Duration workerTimeout,
-        Map<EnvironmentVariable, String> variables) {
+        Map<EnvironmentVariable, String> variables,
+        boolean writesClassArchives) {
 
     /** The front door's port unless another is named. */
     public static final int DEFAULT_PORT = 8080;
@@ -55,7 +57,7 @@ public record LocalStackOptions(
         variables = Map.copyOf(variables);
     }
 
-    /** Everything built in, with the numbers that are deployed. */
+    /** Everything built in, with the numbers that are deployed; uses class archives and writes none. */
     public static LocalStackOptions of(Path root) {
         return new LocalStackOptions(
                 root.toAbsolutePath().normalize(),
@@ -68,7 +70,8 @@ public record LocalStackOptions(
                 null,
                 OutboxQueue.VISIBILITY_TIMEOUT,
                 DeployedFunction.PROCESS_EMAIL_QUEUE.timeout(),
-                Map.of());
+                Map.of(),
+                false);
     }
 
     /** The front door at another port; 0 for any free one. */
@@ -124,6 +127,14 @@ public record LocalStackOptions(
         return with(copy -> copy.variables = more);
     }
 
+    /**
+     * Whether missing class archives are written. A run that writes them takes several seconds longer, and two that do so at
+     * once do the same work twice.
+     */
+    public LocalStackOptions withWritesClassArchives(boolean other) {
+        return with(copy -> copy.writesClassArchives = other);
+    }
+
     private LocalStackOptions with(Consumer<Copy> edit) {
         Copy copy = new Copy(this);
         edit.accept(copy);
@@ -138,7 +149,8 @@ public record LocalStackOptions(
                 copy.apiKey,
                 copy.visibilityTimeout,
                 copy.workerTimeout,
-                copy.variables);
+                copy.variables,
+                copy.writesClassArchives);
     }
 
     /** The options while one of them is being changed. */
@@ -154,6 +166,7 @@ public record LocalStackOptions(
         private Duration visibilityTimeout;
         private Duration workerTimeout;
         private Map<EnvironmentVariable, String> variables;
+        private boolean writesClassArchives;
 
         Copy(LocalStackOptions options) {
             root = options.root;
@@ -167,6 +180,7 @@ public record LocalStackOptions(
             visibilityTimeout = options.visibilityTimeout;
             workerTimeout = options.workerTimeout;
             variables = options.variables;
+            writesClassArchives = options.writesClassArchives;
         }
     }
 

@@ -54,6 +54,15 @@ public record ClassArchive(Path file, String kind) {
         return Optional.of(new ClassArchive(cache.resolve(kind + "-" + sha256(key.toString()) + ".jsa"), kind));
     }
 
+    /**
+     * The archive of a function with this jar; empty as above.
+     *
+     * @throws IOException if a jar can't be read
+     */
+    public static Optional<ClassArchive> ofFunction(Path cache, String name, Path jar) throws IOException {
+        return of(cache, name, RuntimeClasspath.of(jar, cache).entries());
+    }
+
     private static boolean namesDirectory(Path jar) throws IOException {
         try (var file = new JarFile(jar.toFile(), false)) {
             Manifest manifest = file.getManifest();
