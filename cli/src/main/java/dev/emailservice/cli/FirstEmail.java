@@ -28,7 +28,7 @@ final class FirstEmail {
             {"from":"App <app@example.com>","to":["ada@example.org"],"subject":"Hello","text":"It works."}""";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration IDLE_PATIENCE = Duration.ofSeconds(3);
+    private static final Duration IDLE_PATIENCE = Duration.ofSeconds(20);
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
     private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([0-9a-f-]{36})\"");
 

@@ -33,8 +33,11 @@ public record ClassArchive(Path file, String kind) {
 
     private static final Pattern NAMES = Pattern.compile("\\s+");
 
-    /** How long a process may take to write its archive when it is told to end; one to two seconds are usual. */
-    public static final Duration GRACE = Duration.ofSeconds(8);
+    /**
+     * How long a process may take to write its archive when it is told to end. One to two seconds are usual; it is a build
+     * that waits, perhaps on a machine with much else to do.
+     */
+    public static final Duration GRACE = Duration.ofSeconds(90);
 
     /**
      * The archive of a kind of process on this class path, in this JVM. Whoever changes a jar gets another. Empty if the JVM

@@ -19,8 +19,8 @@ final class FunctionSlot implements AutoCloseable {
 
     static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
-    /** A process that is to leave an archive gets a second to finish what it does. */
-    private static final int LOOKS_AT_BUSY = 100;
+    /** A process that is to leave an archive gets ten seconds to finish what it does. */
+    private static final int LOOKS_AT_BUSY = 1000;
 
     private static final Duration PAUSE_BETWEEN_LOOKS = Duration.ofMillis(10);
 
