@@ -32,7 +32,8 @@ public interface Ledger {
     void sent(Claim claim, ProviderName provider, @Nullable String messageId, List<AttemptRecord> attempts);
 
     /**
-     * Gives the claim back: the entry is queued again. Without effect where another worker has the claim by now.
+     * Gives the claim back: the entry is queued again. Without effect where another worker has the claim by now. Where an
+     * attempt ended as unknown, every later claim is told so ({@link Claim#earlierUnknown}).
      *
      * @param attempts every attempt of this claim
      */

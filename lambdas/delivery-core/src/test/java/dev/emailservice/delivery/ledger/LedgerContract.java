@@ -11,6 +11,7 @@ import dev.emailservice.delivery.ledger.ClaimResult.Claimed;
 import dev.emailservice.delivery.provider.AttemptOutcome;
 import dev.emailservice.delivery.provider.AttemptOutcome.Accepted;
 import dev.emailservice.delivery.provider.AttemptOutcome.Unavailable;
+import dev.emailservice.delivery.provider.AttemptOutcome.Unknown;
 import dev.emailservice.delivery.provider.ProviderName;
 import dev.emailservice.model.email.EmailAddress;
 import dev.emailservice.model.email.EmailRequest;
@@ -108,6 +109,27 @@ public abstract class LedgerContract {
         assertThat(entry(id).attempts())
                 .containsExactly(new LedgerEntry.Attempt("ses", "unavailable", "http_503", null, NOW.toString(), 120));
         assertThat(claimed(id, "b").earlierUnknown()).isFalse();
+    }
+
+    @Test
+    void anEmailGivenBackAfterAnUnknownOutcomeIsAnEarlierUnknownToEveryLaterClaim() {
+        EmailId id = opened();
+        List<AttemptRecord> attempts = List.of(attempt(SES, new Unknown("read_timeout")), unavailable(SENDGRID));
+        ledger().release(claimed(id, "a"), attempts);
+        Claim second = claimed(id, "b");
+        assertThat(second.earlierUnknown()).isTrue();
+        ledger().release(second, List.of(unavailable(SES)));
+        assertThat(claimed(id, "c").earlierUnknown()).isTrue();
+    }
+
+    @Test
+    void aReleaseWithAnUnknownOutcomeRepeatedIsKeptOnce() {
+        EmailId id = opened();
+        Claim claim = claimed(id, "a");
+        ledger().release(claim, List.of(attempt(SES, new Unknown("read_timeout"))));
+        ledger().release(claim, List.of(attempt(SES, new Unknown("read_timeout"))));
+        assertThat(entry(id).attempts()).hasSize(1);
+        assertThat(entry(id).state()).isEqualTo(QUEUED);
     }
 
     @Test
@@ -219,7 +241,7 @@ public abstract class LedgerContract {
     @Test
     void anUnknownEmailIsHeld() {
         EmailId id = opened();
-        ledger().unknown(claimed(id, "a"), List.of(attempt(SES, new AttemptOutcome.Unknown("read_timeout"))));
+        ledger().unknown(claimed(id, "a"), List.of(attempt(SES, new Unknown("read_timeout"))));
         assertThat(claim(id, "b", NOW.plus(LEASE))).isEqualTo(new ClaimResult.Ended(UNKNOWN));
     }
 
