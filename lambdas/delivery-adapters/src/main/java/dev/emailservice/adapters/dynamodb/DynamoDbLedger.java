@@ -100,7 +100,8 @@ public final class DynamoDbLedger implements Ledger {
                 yield new Claimed(new Claim(id, worker, leaseUntil.truncatedTo(ChronoUnit.MILLIS), earlier));
             }
             case Refused(var old) when old.isEmpty() -> new Missing();
-            case Refused(var old) when LedgerItem.stateOf(old).isTerminal() -> new Ended(LedgerItem.stateOf(old));
+            case Refused(var old)
+            when LedgerItem.stateOf(old).isTerminal() -> new Ended(LedgerItem.stateOf(old), LedgerItem.reason(old));
             case Refused(var old) -> new HeldElsewhere(LedgerItem.leaseUntil(old));
         };
     }
@@ -155,7 +156,7 @@ public final class DynamoDbLedger implements Ledger {
                         Map.of(
                                 ":queued", LedgerItem.state(LedgerState.QUEUED),
                                 ":failed", LedgerItem.state(LedgerState.FAILED),
-                                ":reason", fromS("not_queued"))));
+                                ":reason", fromS(NOT_QUEUED))));
     }
 
     private void recordIfHeld(Claim claim, LedgerState next, String ending, List<AttemptRecord> attempts) {

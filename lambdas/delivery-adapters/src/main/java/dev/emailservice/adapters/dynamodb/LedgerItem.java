@@ -74,6 +74,11 @@ final class LedgerItem {
         return LedgerState.fromWireName(state.s());
     }
 
+    static @Nullable String reason(Map<String, AttributeValue> item) {
+        AttributeValue reason = item.get(REASON);
+        return reason == null ? null : reason.s();
+    }
+
     static AttributeValue millis(Instant instant) {
         return fromN(Long.toString(instant.toEpochMilli()));
     }

@@ -73,7 +73,7 @@ public final class InMemoryLedger implements Ledger {
             return new ClaimResult.Missing();
         }
         if (entry.state.isTerminal()) {
-            return new ClaimResult.Ended(entry.state);
+            return new ClaimResult.Ended(entry.state, entry.reason);
         }
         boolean held = entry.state == LedgerState.SENDING && entry.leaseUntil.isAfter(now);
         if (held && !entry.holder.equals(worker)) {
@@ -123,7 +123,7 @@ public final class InMemoryLedger implements Ledger {
         Entry entry = entries.get(id);
         if (entry != null && entry.state == LedgerState.QUEUED && !entry.everClaimed) {
             entry.state = LedgerState.FAILED;
-            entry.reason = "not_queued";
+            entry.reason = NOT_QUEUED;
         }
     }
 

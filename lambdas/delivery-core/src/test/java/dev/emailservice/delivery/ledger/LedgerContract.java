@@ -159,8 +159,8 @@ public abstract class LedgerContract {
     void anEndedEmailIsNeverClaimedAgain() {
         EmailId id = opened();
         ledger().sent(claimed(id, "a"), SES, "m-1", List.of(accept(SES, "m-1")));
-        assertThat(claim(id, "b", NOW.plus(LEASE.multipliedBy(9)))).isEqualTo(new ClaimResult.Ended(SENT));
-        assertThat(claim(id, "a", NOW)).isEqualTo(new ClaimResult.Ended(SENT));
+        assertThat(claim(id, "b", NOW.plus(LEASE.multipliedBy(9)))).isEqualTo(new ClaimResult.Ended(SENT, null));
+        assertThat(claim(id, "a", NOW)).isEqualTo(new ClaimResult.Ended(SENT, null));
     }
 
     @Test
@@ -235,14 +235,14 @@ public abstract class LedgerContract {
         EmailId id = opened();
         ledger().failed(claimed(id, "a"), "bad_address", List.of(unavailable(SES)));
         assertThat(entry(id).reason()).isEqualTo("bad_address");
-        assertThat(claim(id, "b", NOW)).isEqualTo(new ClaimResult.Ended(FAILED));
+        assertThat(claim(id, "b", NOW)).isEqualTo(new ClaimResult.Ended(FAILED, "bad_address"));
     }
 
     @Test
     void anUnknownEmailIsHeld() {
         EmailId id = opened();
         ledger().unknown(claimed(id, "a"), List.of(attempt(SES, new Unknown("read_timeout"))));
-        assertThat(claim(id, "b", NOW.plus(LEASE))).isEqualTo(new ClaimResult.Ended(UNKNOWN));
+        assertThat(claim(id, "b", NOW.plus(LEASE))).isEqualTo(new ClaimResult.Ended(UNKNOWN, null));
     }
 
     @Test
@@ -250,7 +250,7 @@ public abstract class LedgerContract {
         EmailId id = opened();
         ledger().notQueued(id);
         assertThat(entry(id).reason()).isEqualTo("not_queued");
-        assertThat(claim(id, "a", NOW)).isEqualTo(new ClaimResult.Ended(FAILED));
+        assertThat(claim(id, "a", NOW)).isEqualTo(new ClaimResult.Ended(FAILED, "not_queued"));
     }
 
     @Test
