@@ -31,7 +31,8 @@ public final class Mailctl implements Runnable {
         System.exit(commandLine().execute(args));
     }
 
-    static CommandLine commandLine() {
+    /** The tool without its process: {@code execute} answers the exit status. */
+    public static CommandLine commandLine() {
         return new CommandLine(new Mailctl())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((exception, commandLine, _) -> {

@@ -47,13 +47,16 @@ public record LocalStackOptions(
     /** The number of workers unless another is named. */
     public static final int DEFAULT_WORKERS = 2;
 
-    /** @throws IllegalArgumentException where a number makes no sense, saying which */
+    /** @throws IllegalArgumentException where a number or an address makes no sense, saying which */
     public LocalStackOptions {
         check(port >= 0 && port <= 65_535, "the port must be 0 to 65535");
         check(apiProcesses >= 1, "at least one process of the API is needed");
         check(workers >= 1, "at least one worker is needed");
         check(visibilityTimeout.toSeconds() >= 1, "the visibility timeout must be at least 1 s");
         check(workerTimeout.isPositive(), "the worker timeout must be positive");
+        EndpointRules.checkSes(sesUrl);
+        EndpointRules.checkSendGrid(sendGridUrl);
+        EndpointRules.checkRedis(redisUrl);
         variables = Map.copyOf(variables);
     }
 
