@@ -11,7 +11,7 @@ is_stale() {
     lambdas/send-email/target/send-email.jar lambdas/process-email-queue/target/process-email-queue.jar; do
     [ -e "$built" ] || return 0
   done
-  [ -n "$(find pom.xml shared-model lambdas local-stack cli \( -name target -o -path '*/src/test' \) -prune \
+  [ -n "$(find pom.xml build shared-model lambdas local-stack cli \( -name target -o -path '*/src/test' \) -prune \
     -o \( -name pom.xml -o -path '*/src*' \) \( -type f -o -type d \) -newer "$stamp" -print -quit)" ]
 }
 
