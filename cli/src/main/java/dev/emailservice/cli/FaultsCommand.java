@@ -68,17 +68,18 @@ final class FaultsCommand implements Callable<Integer> {
             spec.commandLine().getErr().flush();
         });
         List<FaultResult> rows = new ArrayList<>();
-        terminal.line(terminal.bold("%-20s %6s %7s %6s %6s %8s %5s  %s"
-                .formatted("fault", "seed", "emails", "lost", "twice", "unknown", "dlq", "bar")));
+        terminal.line(terminal.bold("%-20s %6s %7s %7s %6s %6s %8s %5s  %s"
+                .formatted("fault", "seed", "emails", "broken", "lost", "twice", "unknown", "dlq", "bar")));
         for (Supplier<Fault> fault : chosen()) {
             for (long seed = 1; seed <= seeds; seed++) {
                 FaultResult row = run.run(fault.get(), seed, emails);
                 rows.add(row);
-                terminal.line("%-20s %6d %7d %6d %6d %8d %5d  %s: %s"
+                terminal.line("%-20s %6d %7d %7d %6d %6d %8d %5d  %s: %s"
                         .formatted(
                                 row.fault(),
                                 row.seed(),
                                 row.emails(),
+                                row.injected(),
                                 row.lost(),
                                 row.duplicates(),
                                 row.unknown(),

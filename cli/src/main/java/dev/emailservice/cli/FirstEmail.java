@@ -28,7 +28,7 @@ final class FirstEmail {
             {"from":"App <app@example.com>","to":["ada@example.org"],"subject":"Hello","text":"It works."}""";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration IDLE_PATIENCE = Duration.ofSeconds(3);
+    private static final Duration IDLE_PATIENCE = Duration.ofSeconds(20);
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
     private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([0-9a-f-]{36})\"");
 
@@ -75,7 +75,7 @@ final class FirstEmail {
         return new NotDelivered("the ledger says \"" + state + "\"");
     }
 
-    /** Lets the functions finish: one that is stopped in mid-work leaves no class archive for the next start. */
+    /** Lets the functions finish: where class archives are written, one that is stopped in mid-work leaves none. */
     private void awaitIdle() throws InterruptedException {
         for (Duration waited = Duration.ZERO; waited.compareTo(IDLE_PATIENCE) < 0; waited = waited.plus(LOOK_EVERY)) {
             if (stack.functions().stream().noneMatch(f -> f.state() == FunctionStatus.State.BUSY)) {

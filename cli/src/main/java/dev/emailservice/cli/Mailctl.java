@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "email-service 0.1.0",
         sortOptions = false,
-        subcommands = {LocalCommand.class, FaultsCommand.class},
+        subcommands = {LocalCommand.class, FaultsCommand.class, PrepareCommand.class},
         footer = {"", "Exit status: 0 held, 1 fell short, 2 used wrongly."})
 public final class Mailctl implements Runnable {
 
@@ -32,7 +32,8 @@ public final class Mailctl implements Runnable {
         System.exit(commandLine().execute(args));
     }
 
-    static CommandLine commandLine() {
+    /** The tool without its process: {@code execute} answers the exit status. */
+    public static CommandLine commandLine() {
         return new CommandLine(new Mailctl())
                 .addSubcommand(SimulateCommand.of(ProjectHome.path()))
                 .setCaseInsensitiveEnumValuesAllowed(true)

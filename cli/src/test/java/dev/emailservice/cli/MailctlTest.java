@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -21,7 +22,7 @@ class MailctlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "local --help", "faults --help"})
+    @ValueSource(strings = {"--help", "local --help", "faults --help", "prepare --help"})
     void everyCommandExplainsItself(String arguments) {
         assertThat(run(arguments.split(" "))).isZero();
         assertThat(out.toString()).contains("Usage: mailctl");
@@ -38,12 +39,30 @@ class MailctlTest {
                 "local --workers 0",
                 "faults --only no-such-fault",
                 "faults --emails 1",
-                "faults --seeds 0"
+                "faults --seeds 0",
+                "prepare --port 1"
             })
     void wrongUseExitsWithTwoAndSaysWhatIsWrong(String arguments) {
         assertThat(run(arguments.isEmpty() ? new String[0] : arguments.split(" ")))
                 .isEqualTo(2);
         assertThat(err.toString()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --ses      | localhost:9000             | the URL of SES must be http:// or https://
+            --ses      | http://127.0.0.1:9000/v2   | and no more
+            --ses      | http://a_b                 | a host
+            --sendgrid | ftp://127.0.0.1            | the URL of SendGrid must be http:// or https://
+            --sendgrid | http://sendgrid.example    | http:// on loopback only
+            --sendgrid | https://a.example/v3/mail  | and no more
+            --redis    | http://127.0.0.1:6379      | the URL of Redis must be redis:// or rediss://
+            --redis    | redis://127.0.0.1          | must name a port
+            --redis    | redis://127.0.0.1:6379/1   | and no more
+            """)
+    void anAddressThatNoFunctionCouldUseExitsWithTwoBeforeAnythingStarts(String flag, String url, String problem) {
+        assertThat(run("local", "--once", flag, url)).isEqualTo(2);
+        assertThat(err.toString()).contains(problem);
     }
 
     @Test

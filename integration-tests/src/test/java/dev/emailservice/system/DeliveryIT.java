@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.emailservice.local.LocalStack;
 import dev.emailservice.local.doubles.Receipt;
+import dev.emailservice.model.settings.DeployedFunction;
 import dev.emailservice.model.settings.EnvironmentVariable;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -100,23 +100,34 @@ class DeliveryIT {
     @Test
     void noAddressSubjectOrBodyIsInAnyLogAtAnyLevel() throws Exception {
         String canary = "canary-7f3a9c";
+        int deadLettersBefore = stack.deadLetters();
+        String id;
         api.behave("ses", "{\"mode\":\"error\",\"status\":500}");
         api.behave("sendgrid", "{\"mode\":\"error\",\"status\":400}");
         try {
             String body = """
                     {"from":"%1$s@example.com","to":["%1$s@example.org"],"subject":"%1$s","text":"%1$s"}""".formatted(canary);
-            assertThat(api.send(body, "x-api-key", "test-key").statusCode()).isEqualTo(202);
-            api.send(body.replace("subject", "subjekt"), "x-api-key", "test-key");
-            await().atMost(PATIENCE).until(() -> stack.queue().inFlight() == 0 || stack.deadLetters() > 0);
-            Thread.sleep(500);
+            HttpResponse<String> accepted = api.send(body, "x-api-key", "test-key");
+            assertThat(accepted.statusCode()).isEqualTo(202);
+            id = Api.id(accepted.body());
+            assertThat(api.send(body.replace("subject", "subjekt"), "x-api-key", "test-key")
+                            .statusCode())
+                    .isEqualTo(422);
+            await().atMost(PATIENCE).until(() -> stack.deadLetters() == deadLettersBefore + 1);
         } finally {
             api.behave("ses", "{\"mode\":\"ok\"}");
             api.behave("sendgrid", "{\"mode\":\"ok\"}");
         }
-        List<Path> logs = stack.logs();
-        assertThat(logs).isNotEmpty();
-        for (Path log : logs) {
-            assertThat(Files.readString(log)).as(log.getFileName().toString()).doesNotContain(canary);
+        StringBuilder workers = new StringBuilder();
+        for (Path log : stack.logs()) {
+            String text = Files.readString(log);
+            assertThat(text).as(log.getFileName().toString()).doesNotContain(canary);
+            if (log.getFileName().toString().startsWith(DeployedFunction.PROCESS_EMAIL_QUEUE.functionName())) {
+                workers.append(text);
+            }
         }
+        assertThat(workers.toString())
+                .as("the workers' logs name the email they attempted")
+                .contains(id);
     }
 }

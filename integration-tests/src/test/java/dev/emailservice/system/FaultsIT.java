@@ -27,8 +27,9 @@ class FaultsIT {
         System.out.println("seed " + SEED);
         Findings findings = new FaultRun(Stacks.options(), System.out::println).findings(fault, SEED, EMAILS);
 
+        System.out.println(fault.name() + ": injected " + fault.injected() + ", " + findings);
         assertThat(fault.holds(findings, EMAILS))
-                .as("%s: %s, found %s", fault.name(), fault.bar(), findings)
+                .as("%s: %s, injected %d, found %s", fault.name(), fault.bar(), fault.injected(), findings)
                 .isTrue();
     }
 }

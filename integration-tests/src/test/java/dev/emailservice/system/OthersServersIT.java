@@ -5,7 +5,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -14,9 +13,6 @@ import dev.emailservice.local.LocalStack;
 import dev.emailservice.local.process.RunDirectory;
 import dev.emailservice.local.process.Watchdog;
 import dev.emailservice.local.redis.EmbeddedRedis;
-import java.net.Socket;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -25,29 +21,19 @@ class OthersServersIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private static WireMockServer server() {
-        WireMockServer server =
-                new WireMockServer(wireMockConfig().bindAddress("127.0.0.1").dynamicPort());
-        server.start();
-        return server;
-    }
-
-    private static URI uri(WireMockServer server) {
-        return URI.create("http://127.0.0.1:" + server.port());
-    }
-
     @Test
     void emailsGoToAnSesEndpointOfSomebodyElses() throws Exception {
-        WireMockServer ses = server();
-        WireMockServer sendgrid = server();
+        WireMockServer ses = OthersServers.http();
+        WireMockServer sendgrid = OthersServers.http();
         ses.stubFor(post(urlEqualTo("/v2/email/outbound-emails"))
                 .willReturn(aResponse()
                         .withHeader("content-type", "application/json")
                         .withBody("{\"MessageId\":\"0100-abc\"}")));
         sendgrid.stubFor(
                 post(urlEqualTo("/v3/mail/send")).willReturn(aResponse().withStatus(503)));
-        try (LocalStack stack =
-                LocalStack.start(Stacks.options().withSesUrl(uri(ses)).withSendGridUrl(uri(sendgrid)), _ -> {})) {
+        try (LocalStack stack = LocalStack.start(
+                Stacks.options().withSesUrl(OthersServers.uri(ses)).withSendGridUrl(OthersServers.uri(sendgrid)),
+                _ -> {})) {
             String id = new Api(stack.address()).accepted("ada@example.org");
 
             await().atMost(PATIENCE).until(() -> stack.ledgerState(id).equals(java.util.Optional.of("sent")));
@@ -63,8 +49,8 @@ class OthersServersIT {
 
     @Test
     void emailsGoToASendGridEndpointOfSomebodyElsesAndKnowledgeToARedisOfSomebodyElses() throws Exception {
-        WireMockServer ses = server();
-        WireMockServer sendgrid = server();
+        WireMockServer ses = OthersServers.http();
+        WireMockServer sendgrid = OthersServers.http();
         ses.stubFor(post(urlEqualTo("/v2/email/outbound-emails"))
                 .willReturn(aResponse().withStatus(503).withBody("{}")));
         sendgrid.stubFor(post(urlEqualTo("/v3/mail/send"))
@@ -74,8 +60,8 @@ class OthersServersIT {
                 EmbeddedRedis redis = EmbeddedRedis.start(directory.path(), watchdog);
                 LocalStack stack = LocalStack.start(
                         Stacks.options()
-                                .withSesUrl(uri(ses))
-                                .withSendGridUrl(uri(sendgrid))
+                                .withSesUrl(OthersServers.uri(ses))
+                                .withSendGridUrl(OthersServers.uri(sendgrid))
                                 .withRedisUrl(redis.uri()),
                         _ -> {})) {
             String id = new Api(stack.address()).accepted("ada@example.org");
@@ -86,19 +72,11 @@ class OthersServersIT {
                     postRequestedFor(urlEqualTo("/v3/mail/send"))
                             .withRequestBody(matchingJsonPath("$.custom_args.email_id")));
             assertThat(stack.redisPid()).isEmpty();
-            await().atMost(PATIENCE).until(() -> ask(redis.uri(), "DBSIZE").matches(":[1-9]\\d*"));
+            await().atMost(PATIENCE)
+                    .until(() -> OthersServers.ask(redis.uri(), "DBSIZE").matches(":[1-9]\\d*"));
         } finally {
             ses.stop();
             sendgrid.stop();
-        }
-    }
-
-    private static String ask(URI redis, String command) throws java.io.IOException {
-        try (Socket socket = new Socket(redis.getHost(), redis.getPort())) {
-            socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
-            byte[] answer = new byte[100];
-            int length = socket.getInputStream().read(answer);
-            return new String(answer, 0, length, StandardCharsets.US_ASCII).strip();
         }
     }
 }

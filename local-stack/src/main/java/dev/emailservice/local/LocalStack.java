@@ -154,7 +154,7 @@ public final class LocalStack implements ControlledStack, AutoCloseable {
         return parts.runDirectory();
     }
 
-    /** Stops everything. Takes about two seconds longer after the first run of a jar, which leaves its class archive. */
+    /** Stops everything. Takes some seconds longer where class archives are to be written. */
     @Override
     public void close() {
         parts.shutdown().close();

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param visibilityTimeout the outbox queue's, in whole seconds
  * @param workerTimeout how long one batch may take
  * @param variables the functions' own environment variables that are to differ from what the stack gives them
+ * @param writesClassArchives whether processes that have no class archive yet write one when they end
  */
 public record LocalStackOptions(
         Path root,
@@ -37,7 +38,8 @@ public record LocalStackOptions(
         @Nullable String apiKey,
         Duration visibilityTimeout,
         Duration workerTimeout,
-        Map<EnvironmentVariable, String> variables) {
+        Map<EnvironmentVariable, String> variables,
+        boolean writesClassArchives) {
 
     /** The front door's port unless another is named. */
     public static final int DEFAULT_PORT = 8080;
@@ -45,17 +47,20 @@ public record LocalStackOptions(
     /** The number of workers unless another is named. */
     public static final int DEFAULT_WORKERS = 2;
 
-    /** @throws IllegalArgumentException where a number makes no sense, saying which */
+    /** @throws IllegalArgumentException where a number or an address makes no sense, saying which */
     public LocalStackOptions {
         check(port >= 0 && port <= 65_535, "the port must be 0 to 65535");
         check(apiProcesses >= 1, "at least one process of the API is needed");
         check(workers >= 1, "at least one worker is needed");
         check(visibilityTimeout.toSeconds() >= 1, "the visibility timeout must be at least 1 s");
         check(workerTimeout.isPositive(), "the worker timeout must be positive");
+        EndpointRules.checkSes(sesUrl);
+        EndpointRules.checkSendGrid(sendGridUrl);
+        EndpointRules.checkRedis(redisUrl);
         variables = Map.copyOf(variables);
     }
 
-    /** Everything built in, with the numbers that are deployed. */
+    /** Everything built in, with the numbers that are deployed; uses class archives and writes none. */
     public static LocalStackOptions of(Path root) {
         return new LocalStackOptions(
                 root.toAbsolutePath().normalize(),
@@ -68,7 +73,8 @@ public record LocalStackOptions(
                 null,
                 OutboxQueue.VISIBILITY_TIMEOUT,
                 DeployedFunction.PROCESS_EMAIL_QUEUE.timeout(),
-                Map.of());
+                Map.of(),
+                false);
     }
 
     /** The front door at another port; 0 for any free one. */
@@ -124,6 +130,14 @@ public record LocalStackOptions(
         return with(copy -> copy.variables = more);
     }
 
+    /**
+     * Whether missing class archives are written. A run that writes them takes several seconds longer, and two that do so at
+     * once do the same work twice.
+     */
+    public LocalStackOptions withWritesClassArchives(boolean other) {
+        return with(copy -> copy.writesClassArchives = other);
+    }
+
     private LocalStackOptions with(Consumer<Copy> edit) {
         Copy copy = new Copy(this);
         edit.accept(copy);
@@ -138,7 +152,8 @@ public record LocalStackOptions(
                 copy.apiKey,
                 copy.visibilityTimeout,
                 copy.workerTimeout,
-                copy.variables);
+                copy.variables,
+                copy.writesClassArchives);
     }
 
     /** The options while one of them is being changed. */
@@ -154,6 +169,7 @@ public record LocalStackOptions(
         private Duration visibilityTimeout;
         private Duration workerTimeout;
         private Map<EnvironmentVariable, String> variables;
+        private boolean writesClassArchives;
 
         Copy(LocalStackOptions options) {
             root = options.root;
@@ -167,6 +183,7 @@ public record LocalStackOptions(
             visibilityTimeout = options.visibilityTimeout;
             workerTimeout = options.workerTimeout;
             variables = options.variables;
+            writesClassArchives = options.writesClassArchives;
         }
     }
 

@@ -73,12 +73,14 @@ record PartStarter(LocalStackOptions options, Progress progress, Shutdown shutdo
         return ledger;
     }
 
-    /** It starts from its class archive, or leaves one when it ends. */
+    /** It starts from its class archive, or leaves one when it ends if that is asked for. */
     private EmbeddedDynamoDb dynamoDb(RunDirectory run, Watchdog watchdog, int port) throws IOException {
         Path directory = run.directory("dynamodb");
-        Optional<ClassArchive> archive = ClassArchive.of(run.cache(), "dynamodb", EmbeddedDynamoDb.classpath());
-        if (archive.isEmpty() || archive.get().exists()) {
-            List<String> flags = archive.map(ClassArchive::useFlags).orElse(List.of());
+        Optional<ClassArchive> archive = ClassArchives.dynamoDb(run.cache());
+        if (archive.isEmpty() || archive.get().exists() || !options.writesClassArchives()) {
+            List<String> flags = archive.filter(ClassArchive::exists)
+                    .map(ClassArchive::useFlags)
+                    .orElse(List.of());
             return shutdown.add(Layer.PART, EmbeddedDynamoDb.start(directory, watchdog, port, flags));
         }
         Path draft = directory.resolve("classes.jsa");

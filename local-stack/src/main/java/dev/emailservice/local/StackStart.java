@@ -19,6 +19,7 @@ import dev.emailservice.model.settings.DeployedFunction;
 import dev.emailservice.model.settings.EnvironmentVariable;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -86,12 +87,16 @@ final class StackStart {
         parts.requireJars();
         LoopbackServer door = parts.frontDoor();
         RunDirectory run = shutdown.add(
-                Layer.GROUND,
-                RunDirectory.create(
-                        options.root().resolve("local-stack").resolve("target"), String.valueOf(door.port())));
+                Layer.GROUND, RunDirectory.create(buildFolder(options.root()), String.valueOf(door.port())));
         Watchdog watchdog = shutdown.add(Layer.GROUND, Watchdog.start());
         var host = new FunctionHost(
-                run.directory("functions"), run.directory("logs"), run.cache(), watchdog, clock, progress::step);
+                run.directory("functions"),
+                run.directory("logs"),
+                run.cache(),
+                options.writesClassArchives(),
+                watchdog,
+                clock,
+                progress::step);
         int sqsPort = FreePort.find();
         int dynamoDbPort = FreePort.find();
         OutboxQueues queues = OutboxQueues.at(loopback(sqsPort), AwsClients.REGION, AwsClients.ACCOUNT_ID);
@@ -152,6 +157,11 @@ final class StackStart {
             launch = launch.withTimeout(options.workerTimeout());
         }
         return shutdown.add(Layer.PART, FunctionPool.start(launch, size, host));
+    }
+
+    /** Where a project's runs keep their files. */
+    static Path buildFolder(Path root) {
+        return root.resolve("local-stack").resolve("target");
     }
 
     private static URI loopback(int port) {

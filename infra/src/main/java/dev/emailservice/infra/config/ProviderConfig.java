@@ -26,7 +26,7 @@ public record ProviderConfig(
     /** The provider that is reached by the worker's role, not by a secret. */
     private static final String SES = "ses";
 
-    private static final Pattern HTTPS = Pattern.compile("https://[a-z0-9.-]+(:\\d+)?(/\\S*)?");
+    private static final Pattern HTTPS = Pattern.compile("https://[a-z0-9.-]+(:\\d+)?/?");
 
     /** Reads the list {@code providers}: what {@link ProviderSettings} knows, and {@code baseUrl}. */
     static List<ProviderConfig> readAll(Section section) {
@@ -69,7 +69,7 @@ public record ProviderConfig(
             section.reject("providers", "gives " + name() + " a baseUrl, which no function reads");
         }
         if (baseUrl != null && !HTTPS.matcher(baseUrl).matches()) {
-            section.reject("providers", "must give " + name() + " a baseUrl that begins with https://");
+            section.reject("providers", "must give " + name() + " a baseUrl of https://, a host and no path");
         }
     }
 

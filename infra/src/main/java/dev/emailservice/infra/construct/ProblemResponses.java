@@ -26,7 +26,7 @@ final class ProblemResponses {
             new Problem(ResponseType.REQUEST_TOO_LARGE, 413, "The request is too large"),
             new Problem(ResponseType.THROTTLED, 429, "Too many requests"),
             new Problem(ResponseType.QUOTA_EXCEEDED, 429, "The quota of requests is used up"),
-            // Nothing was accepted as far as the client can know: the same key makes trying again safe.
+            // The client cannot know whether the email was accepted: sending it again may be a second email.
             new Problem(ResponseType.INTEGRATION_FAILURE, 503, "The service is not available"),
             new Problem(ResponseType.INTEGRATION_TIMEOUT, 503, "The service did not answer in time"),
             new Problem(ResponseType.DEFAULT_5_XX, 503, "The service is not available"));

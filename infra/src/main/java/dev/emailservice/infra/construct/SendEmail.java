@@ -16,6 +16,7 @@ public final class SendEmail {
         FunctionVariables variables = new FunctionVariables(DeployedFunction.SEND_EMAIL)
                 .set(EnvironmentVariable.LEDGER_TABLE, ledger.table().getTableName())
                 .set(EnvironmentVariable.OUTBOX_QUEUE_URL, queues.outbox().getQueueUrl())
+                .set(EnvironmentVariable.SENDER_DOMAINS, config.sending().domain())
                 .set(EnvironmentVariable.LOG_LEVEL, config.logs().level());
         JavaFunction function =
                 new JavaFunction(scope, DeployedFunction.SEND_EMAIL, config, code, variables, null, null);

@@ -56,7 +56,9 @@ class EnvironmentConfigReaderTest {
             "retentionDays": 7       | "retentionDays": 8    | logs.retentionDays must be one of 1, 3, 5, 7
             "name": "sendgrid"       | "name": "mailgun"     | names mailgun, which no function reads a secret of
             "name": "sendgrid"       | "name": "ses"         | must not list a provider twice
-            "name": "sendgrid"       | "name": "sendgrid", "baseUrl": "http://x" | begins with https://
+            "name": "sendgrid"       | "name": "sendgrid", "baseUrl": "http://x" | must give sendgrid a baseUrl of https://, a host and no path
+            "name": "sendgrid"       | "name": "sendgrid", "baseUrl": "https://api.sendgrid.com/v3" | a host and no path
+            "name": "sendgrid"       | "name": "sendgrid", "baseUrl": "https://api.sendgrid.com?a=b" | a host and no path
             "perDay": 200            | "perWeek": 200        | providers has an entry that cannot be read
             "perDay": 200            | "perDay": -1          | perDay must be above 0
             """)

@@ -70,6 +70,16 @@ class DeliveryStackTest {
     }
 
     @Test
+    void theApiIsToldTheDomainThatSesSignsFor() {
+        for (SynthesizedStage each : Synthesis.stages()) {
+            assertThat(variables(each, DeployedFunction.SEND_EMAIL)
+                            .path("SENDER_DOMAINS")
+                            .asText())
+                    .isEqualTo(each.config().sending().domain());
+        }
+    }
+
+    @Test
     void callersUseTheAliasOnAPublishedVersion() {
         delivery.resourceCountIs("AWS::Lambda::Version", 2);
         delivery.allResourcesProperties("AWS::Lambda::Alias", Match.objectLike(Map.of("Name", "live")));

@@ -3,6 +3,7 @@ package dev.emailservice.delivery;
 import dev.emailservice.delivery.provider.ProviderName;
 import dev.emailservice.model.ledger.LedgerState;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** What came of delivering one email job, and so what happens to its message. */
 public sealed interface DeliveryResult {
@@ -10,8 +11,12 @@ public sealed interface DeliveryResult {
     /** A provider accepted it; the message is done. */
     record Sent(ProviderName provider) implements DeliveryResult {}
 
-    /** It had ended before; the message is done, and nothing was sent. */
-    record AlreadyEnded(LedgerState state) implements DeliveryResult {}
+    /**
+     * It had ended before; the message is done, and nothing was sent.
+     *
+     * @param reason why, where it had ended as failed; else null
+     */
+    record AlreadyEnded(LedgerState state, @Nullable String reason) implements DeliveryResult {}
 
     /** It may have been sent and the policy forbids sending it again; the message is done, the ledger shows it. */
     record Held() implements DeliveryResult {}

@@ -52,7 +52,7 @@ public final class EmailService {
             case ClaimResult.Claimed claimed -> send(job, claimed.claim(), deadline);
             case ClaimResult.HeldElsewhere held ->
                 new Retry(positive(Duration.between(now, held.until())), "claimed_elsewhere");
-            case ClaimResult.Ended ended -> new AlreadyEnded(ended.state());
+            case ClaimResult.Ended ended -> new AlreadyEnded(ended.state(), ended.reason());
             case ClaimResult.Missing _ -> new Failed("not_in_ledger");
         };
     }

@@ -66,7 +66,7 @@ class EmailServiceTest {
         EmailJob job = world.accepted();
         world.deliver(job);
 
-        assertThat(world.deliver(job)).isEqualTo(new AlreadyEnded(LedgerState.SENT));
+        assertThat(world.deliver(job)).isEqualTo(new AlreadyEnded(LedgerState.SENT, null));
         assertThat(world.attempts()).isEqualTo(1);
     }
 
@@ -132,7 +132,7 @@ class EmailServiceTest {
 
         assertThat(holding.deliver(job)).isEqualTo(new Held());
         assertThat(holding.entry(job).state()).isEqualTo(LedgerState.UNKNOWN);
-        assertThat(holding.deliver(job)).isEqualTo(new AlreadyEnded(LedgerState.UNKNOWN));
+        assertThat(holding.deliver(job)).isEqualTo(new AlreadyEnded(LedgerState.UNKNOWN, null));
         assertThat(holding.attempts()).isEqualTo(1);
     }
 

@@ -41,20 +41,20 @@ public final class ProcessEmailQueueHandler implements RequestHandler<SQSEvent, 
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        List<IncomingMessage> batch = event.getRecords().stream()
-                .map(ProcessEmailQueueHandler::incoming)
-                .toList();
-        Deadline deadline = new Deadline(clock.instant().plusMillis(context.getRemainingTimeInMillis()));
         return new SQSBatchResponse(
-                failed(batch, deadline).stream().map(BatchItemFailure::new).toList());
+                failed(event, context).stream().map(BatchItemFailure::new).toList());
     }
 
-    private List<String> failed(List<IncomingMessage> batch, Deadline deadline) {
+    private List<String> failed(SQSEvent event, Context context) {
         try {
+            Deadline deadline = new Deadline(clock.instant().plusMillis(context.getRemainingTimeInMillis()));
+            List<IncomingMessage> batch = event.getRecords().stream()
+                    .map(ProcessEmailQueueHandler::incoming)
+                    .toList();
             return delivery.get().deliver(batch, deadline);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             LOG.atError().setCause(e).log("no message of the batch could be delivered");
-            return batch.stream().map(IncomingMessage::messageId).toList();
+            return event.getRecords().stream().map(SQSMessage::getMessageId).toList();
         }
     }
 

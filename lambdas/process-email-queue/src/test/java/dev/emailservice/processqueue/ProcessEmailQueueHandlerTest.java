@@ -91,6 +91,27 @@ class ProcessEmailQueueHandlerTest {
         assertThat(failed(unwired, message("a", "x"), message("b", "y"))).containsExactly("a", "b");
     }
 
+    @Test
+    void anErrorOfTheVirtualMachineOrOfALibraryNamesEveryMessageInsteadOfEndingTheWorker() {
+        for (Error error : List.of(new NoClassDefFoundError("gone"), new StackOverflowError())) {
+            ProcessEmailQueueHandler broken = new ProcessEmailQueueHandler(
+                    () -> {
+                        throw error;
+                    },
+                    new ManualClock());
+
+            assertThat(failed(broken, message("a", "x"), message("b", "y"))).containsExactly("a", "b");
+        }
+    }
+
+    @Test
+    void aRecordThatCanNotBeReadHasTheBatchComeBackInsteadOfThrowing() {
+        SQSMessage odd = message("a", "x");
+        odd.setAttributes(Map.of("ApproximateReceiveCount", "many"));
+
+        assertThat(failed(handler(), odd, message("b", "y"))).containsExactly("a", "b");
+    }
+
     /** An invocation with thirty seconds left. */
     private record HalfAMinute() implements Context {
         @Override

@@ -5,6 +5,7 @@ import dev.emailservice.delivery.intake.EmailIntake;
 import dev.emailservice.delivery.intake.EmailRequestParser;
 import dev.emailservice.delivery.intake.IntakeResult;
 import dev.emailservice.delivery.intake.ParsedRequest;
+import dev.emailservice.delivery.intake.SenderDomains;
 import dev.emailservice.model.email.EmailRequest;
 import dev.emailservice.sendemail.Outcome.Accepted;
 import dev.emailservice.sendemail.Outcome.Refused;
@@ -17,10 +18,15 @@ final class EmailsEndpoint {
     private static final String PATH = "/emails";
 
     private final Supplier<EmailIntake> intake;
+    private final SenderDomains senders;
 
-    /** @param intake gives the way in; asked only once an email is valid */
-    EmailsEndpoint(Supplier<EmailIntake> intake) {
+    /**
+     * @param intake gives the way in; asked only once an email is valid
+     * @param senders whose emails are taken
+     */
+    EmailsEndpoint(Supplier<EmailIntake> intake, SenderDomains senders) {
         this.intake = intake;
+        this.senders = senders;
     }
 
     /** Handles one request. */
@@ -39,7 +45,7 @@ final class EmailsEndpoint {
         if (body.isEmpty()) {
             return Refused.unread(ProblemType.MALFORMED, "Send a JSON object in UTF-8 as the body.");
         }
-        return switch (EmailRequestParser.parse(body.get())) {
+        return switch (EmailRequestParser.parse(body.get(), senders)) {
             case ParsedRequest.Malformed malformed ->
                 new Refused(new Problem(ProblemType.MALFORMED, malformed.problem(), malformed.errors()), 0);
             case ParsedRequest.Invalid invalid ->

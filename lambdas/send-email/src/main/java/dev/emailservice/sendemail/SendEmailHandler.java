@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import dev.emailservice.delivery.intake.EmailIntake;
+import dev.emailservice.delivery.intake.SenderDomains;
 import dev.emailservice.model.settings.Variables;
 import dev.emailservice.sendemail.Outcome.Refused;
 import java.time.Duration;
@@ -18,6 +19,7 @@ public final class SendEmailHandler
         implements RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> {
 
     private final Supplier<EmailIntake> intake;
+    private final SenderDomains senders;
     private final InstantSource clock;
 
     /**
@@ -25,16 +27,27 @@ public final class SendEmailHandler
      * processor time than in a request, and where a snapshot keeps it.
      */
     public SendEmailHandler() {
-        this(new Wiring(new Variables(System.getenv()))::intake, InstantSource.system());
+        this(new Variables(System.getenv()));
         WarmUp.run(intake);
+    }
+
+    private SendEmailHandler(Variables variables) {
+        this(new Wiring(variables)::intake, Wiring.senders(variables), InstantSource.system());
+    }
+
+    /** As below, for emails of any sender. */
+    SendEmailHandler(Supplier<EmailIntake> intake, InstantSource clock) {
+        this(intake, SenderDomains.ANY, clock);
     }
 
     /**
      * @param intake gives the way in, or throws where it can't be built
+     * @param senders whose emails are taken
      * @param clock measures how long a request takes
      */
-    SendEmailHandler(Supplier<EmailIntake> intake, InstantSource clock) {
+    SendEmailHandler(Supplier<EmailIntake> intake, SenderDomains senders, InstantSource clock) {
         this.intake = intake;
+        this.senders = senders;
         this.clock = clock;
     }
 
@@ -49,7 +62,7 @@ public final class SendEmailHandler
 
     private Outcome outcome(APIGatewayProxyRequestEvent event, @Nullable Context context) {
         try {
-            return new EmailsEndpoint(this::wired).handle(event);
+            return new EmailsEndpoint(this::wired, senders).handle(event);
         } catch (NotWiredException e) {
             RequestLog.notWired(e, context);
             return Refused.unread(

@@ -5,6 +5,7 @@ import dev.emailservice.adapters.dynamodb.DynamoDbLedger;
 import dev.emailservice.adapters.sqs.SqsClients;
 import dev.emailservice.adapters.sqs.SqsOutboxQueueSender;
 import dev.emailservice.delivery.intake.EmailIntake;
+import dev.emailservice.delivery.intake.SenderDomains;
 import dev.emailservice.model.settings.EnvironmentVariable;
 import dev.emailservice.model.settings.Variables;
 import java.security.SecureRandom;
@@ -25,6 +26,14 @@ final class Wiring {
 
     Wiring(Variables variables) {
         this.variables = variables;
+    }
+
+    /** Whose emails this environment takes. */
+    static SenderDomains senders(Variables variables) {
+        return variables
+                .optional(EnvironmentVariable.SENDER_DOMAINS)
+                .map(SenderDomains::parse)
+                .orElse(SenderDomains.ANY);
     }
 
     /** @throws IllegalStateException naming the environment variable that is not set */

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.emailservice.delivery.intake.EmailIntake;
+import dev.emailservice.delivery.intake.SenderDomains;
 import dev.emailservice.delivery.ledger.InMemoryLedger;
 import dev.emailservice.delivery.ledger.LedgerEntry;
 import dev.emailservice.delivery.queue.QueueUnavailableException;
@@ -34,12 +35,18 @@ final class Api {
     private int intakeAsked;
 
     Api() {
+        this(SenderDomains.ANY);
+    }
+
+    /** An API that takes emails of these senders only. */
+    Api(SenderDomains senders) {
         EmailIntake intake = new EmailIntake(ledger, this::enqueue, InstantSource.system(), new Random(42));
         handler = new SendEmailHandler(
                 () -> {
                     intakeAsked++;
                     return intake;
                 },
+                senders,
                 new TickingClock());
     }
 

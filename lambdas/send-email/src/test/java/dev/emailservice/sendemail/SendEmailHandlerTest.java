@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import dev.emailservice.delivery.intake.SenderDomains;
 import dev.emailservice.delivery.ledger.LedgerEntry;
 import dev.emailservice.model.job.EmailId;
 import dev.emailservice.model.ledger.LedgerState;
@@ -33,6 +34,20 @@ class SendEmailHandlerTest {
         EmailId id = api.queue().getFirst().id();
         assertThat(answer.getBody()).isEqualTo("{\"id\":\"" + id + "\"}");
         assertThat(api.entry(id)).map(LedgerEntry::state).contains(LedgerState.QUEUED);
+    }
+
+    @Test
+    void anEmailOfASenderThisServiceDoesNotSendForIsAnswered422AndTouchesNothing() {
+        Api narrow = new Api(SenderDomains.parse("mail.example.com"));
+
+        APIGatewayProxyResponseEvent answer = narrow.call(post(VALID_BODY));
+
+        assertThat(answer.getStatusCode()).isEqualTo(422);
+        assertThat(json(answer).at("/errors/0/field").asText()).isEqualTo("from");
+        assertThat(json(answer).at("/errors/0/code").asText()).isEqualTo("sender_not_allowed");
+        assertThat(narrow.intakeAsked()).isZero();
+        String allowed = VALID_BODY.replace("ada@example.com", "ada@mail.example.com");
+        assertThat(narrow.call(post(allowed)).getStatusCode()).isEqualTo(202);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.emailservice.delivery.intake.EmailIntake;
+import dev.emailservice.delivery.intake.SenderDomains;
 import dev.emailservice.delivery.ledger.InMemoryLedger;
 import dev.emailservice.model.settings.Variables;
 import java.time.InstantSource;
@@ -18,6 +19,13 @@ class WiringTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> new Wiring(new Variables(Map.of("LEDGER_TABLE", "ledger"))).intake())
                 .withMessageContaining("OUTBOX_QUEUE_URL");
+    }
+
+    @Test
+    void theSettingNamesTheDomainsThatMaySendAndWithoutItAnyMay() {
+        assertThat(Wiring.senders(new Variables(Map.of("SENDER_DOMAINS", "a.example,b.example"))))
+                .isEqualTo(SenderDomains.parse("b.example,a.example"));
+        assertThat(Wiring.senders(new Variables(Map.of()))).isEqualTo(SenderDomains.ANY);
     }
 
     @Test

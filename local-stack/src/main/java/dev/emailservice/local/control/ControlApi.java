@@ -10,7 +10,9 @@ import dev.emailservice.local.http.Responses;
 import dev.emailservice.model.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The local stack's own interface: what runs, what was accepted, and how the doubles are to behave.
@@ -21,8 +23,20 @@ import java.util.Optional;
 public final class ControlApi implements HttpHandler {
 
     private static final String JSON = "application/json";
-    private static final String INDEX =
-            "GET /_local/status  GET /_local/emails  PUT /_local/providers/{ses|sendgrid} {\"mode\":\"ok|error|hang|reset|throttle|slow|accept-then-hang|accept-then-reset\"}\n";
+    private static final String INDEX = """
+            GET /_local/status
+            GET /_local/emails
+            PUT /_local/providers/{ses|sendgrid} {"mode":"%s"}
+              and beside the mode, each of which may be left out:
+              "status":503      the HTTP status of error, 400 to 599
+              "latencyMs":%d  how late an answer comes; that of slow unless told otherwise, else 0
+              "perSecond":%d    requests a second above which throttle answers 429
+              "fraction":1      the share of the requests it holds for, above 0; the others are answered as in ok
+              "for":"30s"       how long, in ms, s, m or h; left out: until told otherwise
+            """.formatted(
+            Arrays.stream(Behaviour.Mode.values()).map(Behaviour.Mode::json).collect(Collectors.joining("|")),
+            Behaviour.DEFAULT_SLOW_LATENCY.toMillis(),
+            Behaviour.DEFAULT_PER_SECOND);
     private static final String PROVIDERS = "/_local/providers/";
 
     private final ControlledStack stack;

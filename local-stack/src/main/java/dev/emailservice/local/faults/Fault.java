@@ -15,9 +15,24 @@ public interface Fault {
     /** Called before the first email. */
     default void prepare(LocalStack stack, int emails, RandomGenerator random) {}
 
-    /** Called after each accept, by several threads. */
-    default void onAccepted(LocalStack stack, int accepted, int emails, RandomGenerator random) {}
+    /**
+     * Called after each accept, by several threads, one at a time.
+     *
+     * @param accepted the number of this accept: each from 1 on once, not always in order
+     * @throws InterruptedException where the run is stopped while this waits for the moment to break something
+     */
+    default void onAccepted(LocalStack stack, int accepted, int emails, RandomGenerator random)
+            throws InterruptedException {}
 
-    /** Whether the bar holds. */
+    /** Called once after the last email, when nothing is under way any more and the stack still runs. */
+    default void atRest(LocalStack stack) {}
+
+    /**
+     * How often it really happened to an email under way, as far as it can be counted; what is counted is in {@link #bar}.
+     * Final after {@link #atRest}.
+     */
+    int injected();
+
+    /** Whether the bar holds. Never true where the fault did not happen: such a run has shown nothing. */
     boolean holds(Findings findings, int emails);
 }

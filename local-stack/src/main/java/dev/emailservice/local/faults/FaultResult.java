@@ -6,6 +6,7 @@ package dev.emailservice.local.faults;
  * @param fault its name
  * @param seed the run's seed
  * @param emails how many were to be sent
+ * @param injected how often the fault really happened; see {@link Fault#injected}
  * @param lost see {@link Findings}
  * @param duplicates see {@link Findings}
  * @param unknown see {@link Findings}
@@ -17,6 +18,7 @@ public record FaultResult(
         String fault,
         long seed,
         int emails,
+        int injected,
         int lost,
         int duplicates,
         int unknown,

@@ -40,6 +40,7 @@ public final class FaultRun {
                 fault.name(),
                 seed,
                 emails,
+                fault.injected(),
                 findings.lost(),
                 findings.duplicates(),
                 findings.unknown(),
@@ -68,6 +69,7 @@ public final class FaultRun {
             });
             Set<String> accepted = load.accepted();
             awaitRest(stack);
+            fault.atRest(stack);
             return InvariantChecker.check(
                     accepted, load.refused(), stack.receipts().all(), stack.deadLetterMessages(), stack.ledgerStates());
         }

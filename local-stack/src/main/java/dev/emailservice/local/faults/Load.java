@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,18 +24,27 @@ public final class Load {
 
     private final URI emails;
     private final Set<String> accepted = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger accepts = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
 
     public Load(URI api) {
         this.emails = api.resolve("/emails");
     }
 
-    /**
-     * Sends that many emails and returns when each has its answer.
-     *
-     * @param onAccepted hears the number accepted so far after each accept
-     */
-    public void run(int count, IntConsumer onAccepted) {
+    /** Hears of each accept. */
+    @FunctionalInterface
+    public interface Listener {
+        /**
+         * Called by the thread of the client whose email it was.
+         *
+         * @param number the number of this accept: every number from 1 on is heard exactly once, not always in order
+         * @throws InterruptedException where the client is stopped meanwhile
+         */
+        void accepted(int number) throws InterruptedException;
+    }
+
+    /** Sends that many emails and returns when each has its answer. */
+    public void run(int count, Listener onAccepted) {
         try (HttpClient client = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(Duration.ofSeconds(5))
@@ -59,7 +67,7 @@ public final class Load {
         return refused.get();
     }
 
-    private void send(HttpClient client, int number, IntConsumer onAccepted) {
+    private void send(HttpClient client, int number, Listener onAccepted) {
         String body = """
                 {"from":"Load <load@example.com>","to":["user%d@example.org"],"subject":"Load %d","text":"Number %d"}""".formatted(number, number, number);
         HttpRequest request = HttpRequest.newBuilder(emails)
@@ -72,7 +80,7 @@ public final class Load {
             Matcher id = ID.matcher(response.body());
             if (response.statusCode() == 202 && id.find()) {
                 accepted.add(id.group(1));
-                onAccepted.accept(accepted.size());
+                onAccepted.accepted(accepts.incrementAndGet());
             } else {
                 refused.incrementAndGet();
             }

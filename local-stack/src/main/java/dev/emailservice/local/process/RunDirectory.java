@@ -58,7 +58,16 @@ public final class RunDirectory implements AutoCloseable {
      * @throws IOException if it can't be made
      */
     public Path cache() throws IOException {
-        return Files.createDirectories(buildFolder.resolve("cache"));
+        return cache(buildFolder);
+    }
+
+    /**
+     * The same, without a run.
+     *
+     * @throws IOException if it can't be made
+     */
+    public static Path cache(Path buildFolder) throws IOException {
+        return Files.createDirectories(buildFolder.toAbsolutePath().normalize().resolve("cache"));
     }
 
     /** Deletes the directory and all it holds. What can't be deleted stays. */

@@ -33,8 +33,11 @@ public record ClassArchive(Path file, String kind) {
 
     private static final Pattern NAMES = Pattern.compile("\\s+");
 
-    /** How long a process may take to write its archive when it is told to end; one to two seconds are usual. */
-    public static final Duration GRACE = Duration.ofSeconds(8);
+    /**
+     * How long a process may take to write its archive when it is told to end. One to two seconds are usual; it is a build
+     * that waits, perhaps on a machine with much else to do.
+     */
+    public static final Duration GRACE = Duration.ofSeconds(90);
 
     /**
      * The archive of a kind of process on this class path, in this JVM. Whoever changes a jar gets another. Empty if the JVM
@@ -52,6 +55,15 @@ public record ClassArchive(Path file, String kind) {
             key.append(Files.getLastModifiedTime(entry).toMillis());
         }
         return Optional.of(new ClassArchive(cache.resolve(kind + "-" + sha256(key.toString()) + ".jsa"), kind));
+    }
+
+    /**
+     * The archive of a function with this jar; empty as above.
+     *
+     * @throws IOException if a jar can't be read
+     */
+    public static Optional<ClassArchive> ofFunction(Path cache, String name, Path jar) throws IOException {
+        return of(cache, name, RuntimeClasspath.of(jar, cache).entries());
     }
 
     private static boolean namesDirectory(Path jar) throws IOException {

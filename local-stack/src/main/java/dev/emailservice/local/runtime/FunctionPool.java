@@ -34,14 +34,12 @@ public final class FunctionPool implements AutoCloseable {
      */
     public static FunctionPool start(FunctionLaunch launch, int size, FunctionHost host) throws IOException {
         var pool = new FunctionPool();
-        var archive = ClassArchive.of(
-                        host.cache(),
-                        launch.name(),
-                        RuntimeClasspath.of(launch.jar()).entries())
+        var classpath = RuntimeClasspath.of(launch.jar(), host.cache());
+        var archive = ClassArchive.of(host.cache(), launch.name(), classpath.entries())
                 .orElse(null);
         CompletableFuture<?> after = CompletableFuture.completedFuture(null);
         for (int number = 1; number <= size; number++) {
-            pool.slots.add(new FunctionSlot(launch, number, host, archive, after, pool.idle::add));
+            pool.slots.add(new FunctionSlot(launch, number, host, classpath, archive, after, pool.idle::add));
             after = pool.slots.getFirst().firstStart();
         }
         return pool;

@@ -38,6 +38,7 @@ final class FunctionProcess {
     /**
      * Starts the JVM.
      *
+     * @param classpath what its JVM loads
      * @param archiveFlags those of a {@link ClassArchive}, or none
      * @param library the runtime interface client's native library
      * @param home a directory of this process' own, for temporary files and as its working directory
@@ -46,6 +47,7 @@ final class FunctionProcess {
      */
     static FunctionProcess start(
             FunctionLaunch launch,
+            RuntimeClasspath classpath,
             List<String> archiveFlags,
             Path library,
             Path home,
@@ -55,8 +57,7 @@ final class FunctionProcess {
             throws IOException {
         var api = new RuntimeApi(launch, clock);
         try {
-            var builder = new ProcessBuilder(
-                            JavaCommand.of(launch, RuntimeClasspath.of(launch.jar()), archiveFlags, library, home))
+            var builder = new ProcessBuilder(JavaCommand.of(launch, classpath, archiveFlags, library, home))
                     .directory(home.toFile());
             builder.environment().clear();
             builder.environment().putAll(LambdaEnvironment.of(launch, api.address(), home));

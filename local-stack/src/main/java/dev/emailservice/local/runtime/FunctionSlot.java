@@ -19,8 +19,8 @@ final class FunctionSlot implements AutoCloseable {
 
     static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
-    /** A process that is to leave an archive gets a second to finish what it does. */
-    private static final int LOOKS_AT_BUSY = 100;
+    /** A process that is to leave an archive gets ten seconds to finish what it does. */
+    private static final int LOOKS_AT_BUSY = 1000;
 
     private static final Duration PAUSE_BETWEEN_LOOKS = Duration.ofMillis(10);
 
@@ -28,6 +28,7 @@ final class FunctionSlot implements AutoCloseable {
 
     private final FunctionLaunch launch;
     private final FunctionHost host;
+    private final RuntimeClasspath classpath;
     private final @Nullable ClassArchive archive;
     private final Consumer<FunctionProcess> ready;
     private final String name;
@@ -45,7 +46,8 @@ final class FunctionSlot implements AutoCloseable {
      * Starts the first process, as soon as it may.
      *
      * @param number tells the slots of one function apart, from 1
-     * @param archive what to start from, and to write if it is missing and this is the first slot; null for neither
+     * @param archive what to start from, and to write if it is missing, the host wants that and this is the first
+     *     slot; null for neither
      * @param after the first process waits until this is completed
      * @param ready gets each process as soon as it can take an invocation
      * @throws IOException if the directory can't be made
@@ -54,12 +56,14 @@ final class FunctionSlot implements AutoCloseable {
             FunctionLaunch launch,
             int number,
             FunctionHost host,
+            RuntimeClasspath classpath,
             @Nullable ClassArchive archive,
             CompletableFuture<?> after,
             Consumer<FunctionProcess> ready)
             throws IOException {
         this.launch = launch;
         this.host = host;
+        this.classpath = classpath;
         this.archive = archive;
         this.ready = ready;
         this.name = launch.name() + "-" + number;
@@ -68,7 +72,7 @@ final class FunctionSlot implements AutoCloseable {
         this.draft = home.resolve("classes.jsa");
         this.supervisor = Thread.ofVirtual().name(name).start(() -> {
             after.join();
-            supervise(number == 1);
+            supervise(number == 1 && host.writesClassArchives());
         });
     }
 
@@ -134,7 +138,7 @@ final class FunctionSlot implements AutoCloseable {
             writes = true;
         }
         var process = FunctionProcess.start(
-                launch, flags, NativeLibrary.in(host.cache()), home, log, host.watchdog(), host.clock());
+                launch, classpath, flags, NativeLibrary.in(host.cache()), home, log, host.watchdog(), host.clock());
         current = process;
         archiving = writes ? process : null;
         return process;

@@ -36,6 +36,11 @@ public final class PlannedFunction implements AutoCloseable {
 
     /** The same in a run directory of this name: the jar and the class archives are shared with the other runs. */
     public PlannedFunction(Path directory, String run) throws IOException {
+        this(directory, run, true);
+    }
+
+    /** The same, leaving class archives or not. */
+    public PlannedFunction(Path directory, String run, boolean writesArchives) throws IOException {
         this.directory = directory;
         this.watchdog = Watchdog.start();
         this.jar = directory.resolve("planned.jar");
@@ -46,6 +51,7 @@ public final class PlannedFunction implements AutoCloseable {
                 Files.createDirectories(directory.resolve(run)),
                 Files.createDirectories(directory.resolve("logs")),
                 Files.createDirectories(directory.resolve("cache")),
+                writesArchives,
                 watchdog,
                 InstantSource.system(),
                 notices::add);

@@ -59,6 +59,36 @@ class ClassArchiveTest {
     }
 
     @Test
+    void a_run_that_is_not_told_to_leaves_no_archive_but_uses_one(@TempDir Path directory) throws Exception {
+        try (var plain = new PlannedFunction(directory, "plain", false);
+                var writing = new PlannedFunction(directory, "writing", true)) {
+            runOnce(plain);
+            assertThat(plain.archives()).isEmpty();
+
+            runOnce(writing);
+            Path archive = plain.archives().getFirst();
+            try (FunctionPool pool = plain.start(1)) {
+                pool.awaitAll(PATIENCE);
+                long pid = pool.status().getFirst().pid().orElseThrow();
+                assertThat(Files.readString(Path.of("/proc/" + pid + "/maps"))).contains(archive.toString());
+            }
+        }
+    }
+
+    @Test
+    void the_archive_of_a_function_does_not_depend_on_where_its_starter_has_the_runtime(@TempDir Path directory)
+            throws IOException {
+        Path jar = jar(directory.resolve("f.jar"), "");
+
+        List<Path> classpath = RuntimeClasspath.of(jar, directory).entries();
+
+        assertThat(classpath).allSatisfy(entry -> assertThat(entry).hasParent(directory));
+        ClassArchive first = ClassArchive.ofFunction(directory, "f", jar).orElseThrow();
+        Files.delete(classpath.getLast());
+        assertThat(ClassArchive.ofFunction(directory, "f", jar)).contains(first);
+    }
+
+    @Test
     void another_jar_gets_another_archive_and_the_old_one_is_deleted(@TempDir Path directory) throws IOException {
         Path jar = jar(directory.resolve("f.jar"), "");
         ClassArchive first = ClassArchive.of(directory, "f", List.of(jar)).orElseThrow();

@@ -18,7 +18,7 @@ public enum DeployedFunction {
             "dev.emailservice.sendemail.SendEmailHandler::handleRequest",
             Duration.ofSeconds(15),
             1024,
-            EnumSet.of(LEDGER_TABLE, OUTBOX_QUEUE_URL, LOG_LEVEL)),
+            EnumSet.of(LEDGER_TABLE, OUTBOX_QUEUE_URL, SENDER_DOMAINS, LOG_LEVEL)),
     /** A batch of the outbox queue in; providers called; the failed messages of the batch out. */
     PROCESS_EMAIL_QUEUE(
             "process-email-queue",

@@ -9,6 +9,8 @@ package dev.emailservice.model.settings;
 public enum EnvironmentVariable {
     /** The ledger's table name. */
     LEDGER_TABLE,
+    /** The domains a From address may have, separated by commas. Absent: any. */
+    SENDER_DOMAINS,
     /** The outbox queue's URL. */
     OUTBOX_QUEUE_URL,
     /** The dead-letter queue's URL. */

@@ -65,6 +65,21 @@ class EmailJobCodecTest {
     }
 
     @Test
+    void aMessageThatAnEarlierVersionLeftOnTheQueueIsReadUnchanged() {
+        assertThat(EmailJobCodec.decode(GoldenMessages.SCHEMA_1)).isEqualTo(new Valid(SampleEmails.full()));
+    }
+
+    @Test
+    void whatThisVersionWritesIsStillSchemaOne() {
+        assertThat(EmailJobCodec.encode(SampleEmails.full())).isEqualTo(GoldenMessages.SCHEMA_1);
+    }
+
+    @Test
+    void aPayloadWrittenWithOtherFieldsThanThisVersionWouldWriteHasTheHashItWasAcceptedWith() {
+        assertThat(EmailJobCodec.decode(GoldenMessages.WRITTEN_OTHERWISE)).isInstanceOf(Valid.class);
+    }
+
+    @Test
     void aPayloadOtherThanTheAcceptedOneIsAHashMismatch() {
         String message = EmailJobCodec.encode(SampleEmails.full()).replace("Notes on the engine", "Notes on the motor");
 

@@ -16,6 +16,7 @@ import dev.emailservice.delivery.ledger.ClaimResult.HeldElsewhere;
 import dev.emailservice.delivery.ledger.ClaimResult.Missing;
 import dev.emailservice.delivery.ledger.Ledger;
 import dev.emailservice.delivery.ledger.LedgerUnavailableException;
+import dev.emailservice.delivery.provider.AttemptOutcome.Unknown;
 import dev.emailservice.delivery.provider.ProviderName;
 import dev.emailservice.model.job.EmailId;
 import dev.emailservice.model.job.EmailJob;
@@ -37,8 +38,8 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  * The ledger in one DynamoDB table, one conditional write a call.
  *
  * <p>The client may try a write again whose first try was applied but not answered. Such a repeat changes nothing: a claim
- * succeeds for the worker that has it, and what a claim came to is recorded only while its worker is among the
- * {@code unrecorded}. Safe for use by many threads.
+ * succeeds for the worker that has it, what an accept came to is recorded only while its worker is among the
+ * {@code unrecorded}, and anything else only while its worker holds the claim. Safe for use by many threads.
  */
 public final class DynamoDbLedger implements Ledger {
 
@@ -51,7 +52,8 @@ public final class DynamoDbLedger implements Ledger {
     private static final String ROOM = " AND (attribute_not_exists(#attempts) OR size(#attempts) <= :room)";
     private static final String APPEND = "SET #attempts = list_append(if_not_exists(#attempts, :none), :attempts), ";
     private static final String REPLACE = "SET #attempts = :attempts, ";
-    private static final String LET_GO = " REMOVE #worker, #leaseUntil%s DELETE #unrecorded :workers";
+    private static final String LET_GO = " REMOVE #worker, #leaseUntil%s";
+    private static final String SETTLED = LET_GO + " DELETE #unrecorded :workers";
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -88,7 +90,8 @@ public final class DynamoDbLedger implements Ledger {
         values.put(":now", LedgerItem.millis(now));
         values.put(":claimedAt", fromS(now.toString()));
         values.put(":leaseUntil", LedgerItem.millis(leaseUntil));
-        putWorker(values, worker);
+        values.put(":worker", fromS(worker));
+        values.put(":workers", fromSs(List.of(worker)));
         Written written = write(id, new ConditionalUpdate(CLAIMABLE, CLAIM, values));
         return switch (written) {
             case Applied(var updated) -> {
@@ -97,7 +100,8 @@ public final class DynamoDbLedger implements Ledger {
                 yield new Claimed(new Claim(id, worker, leaseUntil.truncatedTo(ChronoUnit.MILLIS), earlier));
             }
             case Refused(var old) when old.isEmpty() -> new Missing();
-            case Refused(var old) when LedgerItem.stateOf(old).isTerminal() -> new Ended(LedgerItem.stateOf(old));
+            case Refused(var old)
+            when LedgerItem.stateOf(old).isTerminal() -> new Ended(LedgerItem.stateOf(old), LedgerItem.reason(old));
             case Refused(var old) -> new HeldElsewhere(LedgerItem.leaseUntil(old));
         };
     }
@@ -107,7 +111,7 @@ public final class DynamoDbLedger implements Ledger {
         record(
                 claim,
                 NO_RECORD_YET,
-                "#state = :next, #accepted = if_not_exists(#accepted, :accepted)" + LET_GO.formatted(", #reason"),
+                "#state = :next, #accepted = if_not_exists(#accepted, :accepted)" + SETTLED.formatted(", #reason"),
                 Map.of(
                         ":next",
                         LedgerItem.state(LedgerState.SENT),
@@ -118,7 +122,10 @@ public final class DynamoDbLedger implements Ledger {
 
     @Override
     public void release(Claim claim, List<AttemptRecord> attempts) {
-        recordIfHeld(claim, LedgerState.QUEUED, attempts);
+        boolean unknown = attempts.stream().anyMatch(attempt -> attempt.outcome() instanceof Unknown);
+        // An unknown outcome leaves the worker among the unrecorded: every later claim must know that it may be a
+        // second send.
+        recordIfHeld(claim, LedgerState.QUEUED, unknown ? LET_GO : SETTLED, attempts);
     }
 
     @Override
@@ -126,7 +133,7 @@ public final class DynamoDbLedger implements Ledger {
         record(
                 claim,
                 HELD,
-                "#state = :next, #reason = :reason" + LET_GO.formatted(""),
+                "#state = :next, #reason = :reason" + SETTLED.formatted(""),
                 Map.of(
                         ":sending", LedgerItem.state(LedgerState.SENDING),
                         ":next", LedgerItem.state(LedgerState.FAILED),
@@ -136,7 +143,7 @@ public final class DynamoDbLedger implements Ledger {
 
     @Override
     public void unknown(Claim claim, List<AttemptRecord> attempts) {
-        recordIfHeld(claim, LedgerState.UNKNOWN, attempts);
+        recordIfHeld(claim, LedgerState.UNKNOWN, SETTLED, attempts);
     }
 
     @Override
@@ -149,14 +156,14 @@ public final class DynamoDbLedger implements Ledger {
                         Map.of(
                                 ":queued", LedgerItem.state(LedgerState.QUEUED),
                                 ":failed", LedgerItem.state(LedgerState.FAILED),
-                                ":reason", fromS("not_queued"))));
+                                ":reason", fromS(NOT_QUEUED))));
     }
 
-    private void recordIfHeld(Claim claim, LedgerState next, List<AttemptRecord> attempts) {
+    private void recordIfHeld(Claim claim, LedgerState next, String ending, List<AttemptRecord> attempts) {
         record(
                 claim,
                 HELD,
-                "#state = :next" + LET_GO.formatted(""),
+                "#state = :next" + ending.formatted(""),
                 Map.of(":sending", LedgerItem.state(LedgerState.SENDING), ":next", LedgerItem.state(next)),
                 attempts);
     }
@@ -170,7 +177,10 @@ public final class DynamoDbLedger implements Ledger {
             List<AttemptRecord> records) {
         List<AttributeValue> attempts = LedgerItem.attempts(records);
         Map<String, AttributeValue> values = new HashMap<>(more);
-        putWorker(values, claim.worker());
+        values.put(":worker", fromS(claim.worker()));
+        if (update.contains(":workers")) { // a value that no expression names is refused
+            values.put(":workers", fromSs(List.of(claim.worker())));
+        }
         values.put(":attempts", fromL(attempts));
         Map<String, AttributeValue> bounded = new HashMap<>(values);
         bounded.put(":none", fromL(List.of()));
@@ -186,11 +196,6 @@ public final class DynamoDbLedger implements Ledger {
                 write(claim.id(), new ConditionalUpdate(condition, REPLACE + update, values));
             }
         }
-    }
-
-    private static void putWorker(Map<String, AttributeValue> values, String worker) {
-        values.put(":worker", fromS(worker));
-        values.put(":workers", fromSs(List.of(worker)));
     }
 
     private sealed interface Written {}

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *
  * <p>Attributes: {@code id}; {@code state}; {@code acceptedAt} and {@code claimedAt} (ISO 8601); {@code expiresAt} (epoch
  * seconds); {@code worker} and {@code leaseUntil} (epoch milliseconds) while a worker holds the claim; {@code unrecorded},
- * the workers whose claim has no record; {@code accepted} {provider, messageId} once sent; {@code reason} once failed;
+ * the workers whose claim has no record or an unknown outcome; {@code accepted} {provider, messageId} once sent; {@code reason} once failed;
  * {@code attempts}, a list of {provider, outcome, detail, messageId, at, tookMillis, why}.
  */
 final class LedgerItem {
@@ -72,6 +72,11 @@ final class LedgerItem {
             throw new IllegalStateException("a ledger entry without a state");
         }
         return LedgerState.fromWireName(state.s());
+    }
+
+    static @Nullable String reason(Map<String, AttributeValue> item) {
+        AttributeValue reason = item.get(REASON);
+        return reason == null ? null : reason.s();
     }
 
     static AttributeValue millis(Instant instant) {

@@ -1,5 +1,6 @@
 package dev.emailservice.adapters.sendgrid;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -7,6 +8,9 @@ import java.util.Optional;
  * bound every wait: both methods run within an attempt.
  */
 public interface ApiKeySource {
+
+    /** The longest either method takes: what one call of the secret's store may, see {@code SecretsManagerClients}. */
+    Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     /** The key as last read; empty where it has never been read and can't be read now. */
     Optional<String> current();

@@ -51,6 +51,10 @@ final class SendGridOutcomes {
         if (message.contains("maximum credits exceeded")) {
             return creditsExhausted();
         }
+        if (message.contains("verified sender identity")) {
+            // One email's From, which says nothing of the next email: no ground to leave the provider alone.
+            return new MessageFault("sender_not_verified", Scope.THIS_PROVIDER);
+        }
         return message.contains("under review") ? new Paused("account_under_review") : new ConfigFault("http_403");
     }
 

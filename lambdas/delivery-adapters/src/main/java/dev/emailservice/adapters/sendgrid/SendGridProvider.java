@@ -19,6 +19,8 @@ import dev.emailservice.delivery.provider.ProviderName;
 import dev.emailservice.model.job.EmailJob;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -41,6 +43,7 @@ public final class SendGridProvider implements EmailProvider, AutoCloseable {
     private final ApiKeySource apiKey;
     private final InstantSource clock;
     private final AttemptWatch watch;
+    private final Duration whole;
     /** Kept for good: its finalizer closes the HTTP client. */
     private final Client client;
 
@@ -62,6 +65,7 @@ public final class SendGridProvider implements EmailProvider, AutoCloseable {
         this.apiKey = apiKey;
         this.clock = clock;
         this.watch = new AttemptWatch(timeouts.whole());
+        this.whole = timeouts.whole();
         this.client = new Client(SendGridHttp.create(timeouts, connections), baseUrl.plainHttp());
     }
 
@@ -87,12 +91,19 @@ public final class SendGridProvider implements EmailProvider, AutoCloseable {
 
     private AttemptOutcome send(EmailJob job, Function<EmailJob, String> body) {
         return Attempts.make(job, attempt -> {
-            Optional<String> key = key();
-            if (key.isEmpty()) {
-                return SECRET_UNAVAILABLE;
+            Instant latestRefresh = clock.instant().plus(whole).minus(ApiKeySource.LONGEST_WAIT);
+            // From here on: to wait for the key is part of the attempt.
+            Future<?> watched = watch.watch(attempt);
+            try {
+                Optional<String> key = key();
+                if (key.isEmpty() || attempt.isAborted()) {
+                    return SECRET_UNAVAILABLE;
+                }
+                AttemptOutcome outcome = call(attempt, key.get(), body.apply(job));
+                return outcome.equals(REFUSED_KEY) ? afterRefusal(key.get(), latestRefresh) : outcome;
+            } finally {
+                watched.cancel(false);
             }
-            AttemptOutcome outcome = call(attempt, key.get(), body.apply(job));
-            return outcome.equals(REFUSED_KEY) ? afterRefusal(key.get()) : outcome;
         });
     }
 
@@ -108,7 +119,6 @@ public final class SendGridProvider implements EmailProvider, AutoCloseable {
         request.setMethod(Method.POST);
         request.setEndpoint("mail/send");
         request.setBody(body);
-        Future<?> watched = watch.watch(attempt);
         try {
             Response response = api.api(request);
             return attempt.answer()
@@ -118,8 +128,6 @@ public final class SendGridProvider implements EmailProvider, AutoCloseable {
             return attempt.answer()
                     .map(answer -> SendGridOutcomes.of(answer, "", clock.instant()))
                     .orElseGet(() -> lost(attempt, failure));
-        } finally {
-            watched.cancel(false);
         }
     }
 
@@ -137,10 +145,14 @@ public final class SendGridProvider implements EmailProvider, AutoCloseable {
 
     /**
      * The key may have been rotated. Then this worker was late and nobody's configuration is wrong: the email goes to the
-     * next provider, and the next email with the new key.
+     * next provider, and the next email with the new key. Where the attempt's time is nearly over, that is left to the next
+     * email that is refused.
      */
-    private AttemptOutcome afterRefusal(String refused) {
+    private AttemptOutcome afterRefusal(String refused, Instant latestRefresh) {
         if (isCurrent(refused)) {
+            if (clock.instant().isAfter(latestRefresh)) {
+                return new LocalFault("api_key_not_checked");
+            }
             apiKey.refresh();
         }
         return isCurrent(refused) ? REFUSED_KEY : new LocalFault("api_key_rotated");

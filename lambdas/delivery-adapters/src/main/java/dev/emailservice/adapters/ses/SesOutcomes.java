@@ -39,7 +39,7 @@ final class SesOutcomes {
             case "NotFound" -> new ConfigFault("not_found");
             case "MessageRejected" ->
                 message.startsWith("email address is not verified")
-                        ? new ConfigFault("identity_not_verified")
+                        ? senderRefused("identity_not_verified")
                         : messageFault("message_rejected", message);
             case "BadRequest" -> badRequest(answer, message);
             case "RequestExpired", "RequestTimeTooSkewed", "RequestInTheFuture" -> new LocalFault("clock_skew");
@@ -48,7 +48,9 @@ final class SesOutcomes {
                 message.contains("signature expired") || message.contains("signature not yet current")
                         ? new LocalFault("clock_skew")
                         : new ConfigFault("invalid_signature");
-            case "AccessDenied" -> new ConfigFault("access_denied");
+            case "AccessDenied" ->
+                // The role may send as our own identity only: it says which other one the email asked for.
+                message.contains(":identity/") ? senderRefused("identity_denied") : new ConfigFault("access_denied");
             case "UnrecognizedClient", "InvalidClientTokenId" -> new ConfigFault("credentials_invalid");
             default -> byStatus(answer, message);
         };
@@ -76,6 +78,11 @@ final class SesOutcomes {
         boolean quota = message.startsWith("daily message quota exceeded")
                 || message.startsWith("maximum sending rate exceeded");
         return quota ? throttled(answer, message) : messageFault("bad_request", message);
+    }
+
+    /** One email's identity, which says nothing of the next email: no ground to leave the provider alone. */
+    private static MessageFault senderRefused(String reason) {
+        return new MessageFault(reason, Scope.THIS_PROVIDER);
     }
 
     private static MessageFault messageFault(String reason, String message) {

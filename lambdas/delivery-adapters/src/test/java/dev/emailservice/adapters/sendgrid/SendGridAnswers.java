@@ -36,7 +36,10 @@ final class SendGridAnswers {
                     new ConfigFault("http_401")),
             row(401, error("Maximum credits exceeded"), new QuotaExhausted("credits_exhausted")),
             row(403, error("Maximum credits exceeded"), new QuotaExhausted("credits_exhausted")),
-            row(403, error("The from address does not match a verified Sender Identity."), new ConfigFault("http_403")),
+            row(
+                    403,
+                    error("The from address does not match a verified Sender Identity."),
+                    new MessageFault("sender_not_verified", Scope.THIS_PROVIDER)),
             row(403, error("Your account is currently under review."), new Paused("account_under_review")),
             row(403, "", new ConfigFault("http_403")),
             throttled(Map.of(), null),

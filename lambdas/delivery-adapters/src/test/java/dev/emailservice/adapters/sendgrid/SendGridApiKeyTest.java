@@ -6,6 +6,7 @@ import dev.emailservice.adapters.providers.Emails;
 import dev.emailservice.adapters.wire.AttemptTimeouts;
 import dev.emailservice.adapters.wire.Behaviour;
 import dev.emailservice.adapters.wire.HttpAnswer;
+import dev.emailservice.adapters.wire.WireAttempt;
 import dev.emailservice.adapters.wire.WireRequest;
 import dev.emailservice.adapters.wire.WireServer;
 import dev.emailservice.delivery.provider.AttemptOutcome.Accepted;
@@ -13,6 +14,7 @@ import dev.emailservice.delivery.provider.AttemptOutcome.ConfigFault;
 import dev.emailservice.delivery.provider.AttemptOutcome.LocalFault;
 import dev.emailservice.delivery.provider.AttemptOutcome.QuotaExhausted;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +26,10 @@ final class SendGridApiKeyTest {
     private static final HttpAnswer REFUSED = HttpAnswer.of(401, "{\"errors\":[{\"message\":\"authorization\"}]}");
     private static final HttpAnswer ACCEPTED = HttpAnswer.of(202, "");
 
+    private static final Duration WHOLE = Duration.ofSeconds(20);
+
     private final HeldKey key = new HeldKey("old");
+    private volatile Instant now = SendGridAnswers.NOW;
     private WireServer server;
 
     @BeforeEach
@@ -41,8 +46,8 @@ final class SendGridApiKeyTest {
         return new SendGridProvider(
                 SendGridBaseUrl.parse(server.uri().toString()),
                 source,
-                () -> SendGridAnswers.NOW,
-                new AttemptTimeouts(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(20)),
+                () -> now,
+                new AttemptTimeouts(Duration.ofSeconds(10), Duration.ofSeconds(10), WHOLE),
                 2);
     }
 
@@ -68,6 +73,45 @@ final class SendGridApiKeyTest {
 
             assertThat(provider.send(Emails.plain())).isEqualTo(new ConfigFault("http_401"));
             assertThat(key.refreshes()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aRefusalNearTheEndOfTheAttemptsTimeLeavesTheKeyToTheNextEmailAndBlamesNobody() {
+        try (SendGridProvider provider = provider(key)) {
+            server.once(connection -> {
+                now = now.plus(WHOLE.minusSeconds(1));
+                return Behaviour.answer(REFUSED).act(connection);
+            });
+
+            assertThat(provider.send(Emails.plain())).isEqualTo(new LocalFault("api_key_not_checked"));
+            assertThat(key.refreshes()).isZero();
+        }
+    }
+
+    @Test
+    void aKeyThatComesWhenTheAttemptsTimeIsOverIsNotUsed() {
+        ApiKeySource slow = new ApiKeySource() {
+            @Override
+            public Optional<String> current() {
+                while (!WireAttempt.current().isAborted()) {
+                    Thread.onSpinWait();
+                }
+                return Optional.of("late");
+            }
+
+            @Override
+            public void refresh() {}
+        };
+        Duration second = Duration.ofSeconds(1);
+        try (SendGridProvider provider = new SendGridProvider(
+                SendGridBaseUrl.parse(server.uri().toString()),
+                slow,
+                () -> now,
+                new AttemptTimeouts(second, second, Duration.ofMillis(50)),
+                1)) {
+            assertThat(provider.send(Emails.plain())).isEqualTo(new LocalFault("secret_unavailable"));
+            assertThat(server.requests()).isEmpty();
         }
     }
 

@@ -34,7 +34,7 @@ final class SesAnswers {
                     400,
                     "MessageRejected",
                     "Email address is not verified. The following identities failed the check in region EU-WEST-1: a@b.example",
-                    new ConfigFault("identity_not_verified")),
+                    new MessageFault("identity_not_verified", Scope.THIS_PROVIDER)),
             row(
                     400,
                     "MailFromDomainNotVerifiedException",
@@ -46,6 +46,12 @@ final class SesAnswers {
                     "AccessDeniedException",
                     "not authorized to perform ses:SendEmail",
                     new ConfigFault("access_denied")),
+            row(
+                    403,
+                    "AccessDeniedException",
+                    "User: arn:aws:sts::1:assumed-role/r is not authorized to perform: ses:SendEmail on resource:"
+                            + " arn:aws:ses:eu-west-1:1:identity/other.example",
+                    new MessageFault("identity_denied", Scope.THIS_PROVIDER)),
             row(403, "AccessDenied", "no", new ConfigFault("access_denied")),
             row(403, "UnrecognizedClientException", "invalid token", new ConfigFault("credentials_invalid")),
             row(403, "InvalidClientTokenId", "invalid token", new ConfigFault("credentials_invalid")),

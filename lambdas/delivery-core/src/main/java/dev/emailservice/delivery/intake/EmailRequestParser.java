@@ -47,8 +47,13 @@ public final class EmailRequestParser {
 
     private EmailRequestParser() {}
 
-    /** Reads the JSON of one email request. Never throws, whatever the text is. */
+    /** Reads the JSON of one email request, from any sender. Never throws, whatever the text is. */
     public static ParsedRequest parse(String json) {
+        return parse(json, SenderDomains.ANY);
+    }
+
+    /** Reads the JSON of one email request, from a sender of these domains. Never throws, whatever the text is. */
+    public static ParsedRequest parse(String json, SenderDomains senders) {
         JsonNode root;
         try {
             root = Json.ASCII.readTree(json);
@@ -61,19 +66,25 @@ public final class EmailRequestParser {
         if (!WellFormedText.everywhereIn(object)) {
             return malformed("Send well-formed Unicode: a string holds half a surrogate pair.");
         }
-        return read(object);
+        return read(object, senders);
     }
 
     private static Malformed malformed(String problem) {
         return new Malformed(problem, List.of());
     }
 
-    private static ParsedRequest read(ObjectNode object) {
+    private static ParsedRequest read(ObjectNode object, SenderDomains senders) {
         FieldErrors errors = new FieldErrors();
         ObjectReader body = new ObjectReader(object, "", errors).onlyKnows(KNOWN);
         refuseNotYet(body, errors);
         AddressFields addresses = new AddressFields(body, errors);
         EmailAddress from = addresses.one("from");
+        if (from != null && !senders.allow(from)) {
+            errors.add(
+                    "from",
+                    FieldErrorCode.SENDER_NOT_ALLOWED,
+                    "Use an address of a domain that this service sends for.");
+        }
         Recipients recipients = Recipients.read(body, addresses, errors);
         List<EmailAddress> replyTo = ReplyToField.read(addresses, errors);
         ContentFields content = ContentFields.read(body, errors);

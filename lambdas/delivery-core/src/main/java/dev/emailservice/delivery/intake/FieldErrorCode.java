@@ -28,7 +28,9 @@ public enum FieldErrorCode {
     /** The same name twice. */
     DUPLICATE,
     /** A provider refuses files of this kind. */
-    BLOCKED_FILE_TYPE;
+    BLOCKED_FILE_TYPE,
+    /** This service may not send as this domain. */
+    SENDER_NOT_ALLOWED;
 
     /** The code in the answer: lower case. */
     @JsonValue

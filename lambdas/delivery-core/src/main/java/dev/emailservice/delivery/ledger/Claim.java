@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param id the email
  * @param worker who holds it; unique a claim
  * @param leaseUntil from then on another worker may claim the email, and this one must not send it
- * @param earlierUnknown whether an earlier claim ended without a record, so that the email may have been sent before
+ * @param earlierUnknown whether an earlier claim ended without a record or with an unknown outcome, so that the email may
+ *     have been sent before
  */
 public record Claim(EmailId id, String worker, Instant leaseUntil, boolean earlierUnknown) {}

@@ -2,6 +2,7 @@ package dev.emailservice.delivery.ledger;
 
 import dev.emailservice.model.ledger.LedgerState;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What came of trying to claim an email. */
 public sealed interface ClaimResult {
@@ -12,8 +13,12 @@ public sealed interface ClaimResult {
     /** Another worker has it until then. */
     record HeldElsewhere(Instant until) implements ClaimResult {}
 
-    /** It has ended already: nothing is left to do. */
-    record Ended(LedgerState state) implements ClaimResult {}
+    /**
+     * It has ended already: nothing is left to do.
+     *
+     * @param reason why, where it ended as failed; else null
+     */
+    record Ended(LedgerState state, @Nullable String reason) implements ClaimResult {}
 
     /** The ledger does not know it: the API never accepted it. */
     record Missing() implements ClaimResult {}

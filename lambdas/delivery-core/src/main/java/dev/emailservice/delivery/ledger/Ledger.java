@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Ledger {
 
+    /** The reason of an entry that {@link #notQueued} has ended. */
+    String NOT_QUEUED = "not_queued";
+
     /** Records a new email as queued. An entry that is already there stays as it is. */
     void open(EmailJob job);
 
@@ -32,7 +35,8 @@ public interface Ledger {
     void sent(Claim claim, ProviderName provider, @Nullable String messageId, List<AttemptRecord> attempts);
 
     /**
-     * Gives the claim back: the entry is queued again. Without effect where another worker has the claim by now.
+     * Gives the claim back: the entry is queued again. Without effect where another worker has the claim by now. Where an
+     * attempt ended as unknown, every later claim is told so ({@link Claim#earlierUnknown}).
      *
      * @param attempts every attempt of this claim
      */
@@ -44,6 +48,6 @@ public interface Ledger {
     /** Ends the entry as unknown: it may have been sent, and will not be sent again. Without effect as above. */
     void unknown(Claim claim, List<AttemptRecord> attempts);
 
-    /** Ends a queued entry as failed: it was never put on the queue. Without effect where a worker got hold of it after all. */
+    /** Ends a queued entry as failed, for {@link #NOT_QUEUED}: it was never put on the queue. Without effect where a worker got hold of it after all. */
     void notQueued(EmailId id);
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.emailservice.delivery.Deadline;
 import dev.emailservice.delivery.World;
+import dev.emailservice.delivery.provider.AttemptOutcome.Accepted;
 import dev.emailservice.delivery.provider.AttemptOutcome.MessageFault;
+import dev.emailservice.delivery.provider.AttemptOutcome.MessageFault.Scope;
 import dev.emailservice.delivery.provider.AttemptOutcome.Unavailable;
 import dev.emailservice.delivery.queue.DeadLetterQueue;
 import dev.emailservice.delivery.queue.QueueUnavailableException;
@@ -55,6 +57,23 @@ class BatchDeliveryTest {
     void aBatchOfTenIsDeliveredAndNobodyIsNamed() {
         assertThat(deliver(batchOf(10))).isEmpty();
         assertThat(world.attempts()).isEqualTo(10);
+    }
+
+    @Test
+    void aFromNobodyMayUseEndsInTheDeadLetterQueueAndOpensNoBreaker() {
+        world.ses.answers(new MessageFault("identity_not_verified", Scope.THIS_PROVIDER));
+        world.sendgrid.answers(new MessageFault("sender_not_verified", Scope.THIS_PROVIDER));
+        assertThat(deliver(batchOf(10))).isEmpty();
+        assertThat(deadLetters).hasSize(10);
+        assertThat(deadLetters.values()).allMatch(reason -> reason.endsWith("_not_verified"));
+
+        world.ses.answers(new Accepted("m-1"));
+        world.sendgrid.answers(new Unavailable("http_503"));
+        assertThat(deliver(batchOf(1))).isEmpty();
+        world.ses.answers(new Unavailable("http_503"));
+        world.sendgrid.answers(new Accepted("m-2"));
+        assertThat(deliver(batchOf(1))).isEmpty();
+        assertThat(deadLetters).hasSize(10);
     }
 
     @Test
@@ -120,6 +139,17 @@ class BatchDeliveryTest {
         assertThat(deliver(batch)).isEmpty();
         assertThat(deadLetters).containsValue("already_failed");
         assertThat(world.attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void aMessageThatReachedTheQueueAfterItsSenderWasToldNoIsDoneWithoutADeadLetter() {
+        EmailJob takenBack = world.accepted();
+        world.ledger.notQueued(takenBack.id());
+
+        assertThat(deliver(List.of(message("m0", EmailJobCodec.encode(takenBack)))))
+                .isEmpty();
+        assertThat(deadLetters).isEmpty();
+        assertThat(world.attempts()).isZero();
     }
 
     @Test

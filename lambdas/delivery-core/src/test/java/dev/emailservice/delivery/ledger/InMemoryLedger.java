@@ -1,6 +1,7 @@
 package dev.emailservice.delivery.ledger;
 
 import dev.emailservice.delivery.provider.AttemptOutcome.Accepted;
+import dev.emailservice.delivery.provider.AttemptOutcome.Unknown;
 import dev.emailservice.delivery.provider.ProviderName;
 import dev.emailservice.model.job.EmailId;
 import dev.emailservice.model.job.EmailJob;
@@ -24,7 +25,7 @@ public final class InMemoryLedger implements Ledger {
         String holder = "";
         Instant leaseUntil = Instant.MIN;
         boolean everClaimed;
-        /** Workers whose claim has no record yet. */
+        /** Workers whose claim has no record yet, or was given back with an unknown outcome. */
         final Set<String> unrecorded = new HashSet<>();
 
         @Nullable
@@ -72,7 +73,7 @@ public final class InMemoryLedger implements Ledger {
             return new ClaimResult.Missing();
         }
         if (entry.state.isTerminal()) {
-            return new ClaimResult.Ended(entry.state);
+            return new ClaimResult.Ended(entry.state, entry.reason);
         }
         boolean held = entry.state == LedgerState.SENDING && entry.leaseUntil.isAfter(now);
         if (held && !entry.holder.equals(worker)) {
@@ -122,7 +123,7 @@ public final class InMemoryLedger implements Ledger {
         Entry entry = entries.get(id);
         if (entry != null && entry.state == LedgerState.QUEUED && !entry.everClaimed) {
             entry.state = LedgerState.FAILED;
-            entry.reason = "not_queued";
+            entry.reason = NOT_QUEUED;
         }
     }
 
@@ -138,7 +139,10 @@ public final class InMemoryLedger implements Ledger {
             Entry entry, Claim claim, LedgerState next, @Nullable String reason, List<AttemptRecord> attempts) {
         entry.state = next;
         entry.reason = reason;
-        entry.unrecorded.remove(claim.worker());
+        boolean mayHaveSent = attempts.stream().anyMatch(a -> a.outcome() instanceof Unknown);
+        if (next != LedgerState.QUEUED || !mayHaveSent) {
+            entry.unrecorded.remove(claim.worker());
+        }
         entry.attempts.addAll(attempts);
     }
 

@@ -11,6 +11,7 @@ import dev.emailservice.delivery.ledger.ClaimResult.Claimed;
 import dev.emailservice.delivery.provider.AttemptOutcome;
 import dev.emailservice.delivery.provider.AttemptOutcome.Accepted;
 import dev.emailservice.delivery.provider.AttemptOutcome.Unavailable;
+import dev.emailservice.delivery.provider.AttemptOutcome.Unknown;
 import dev.emailservice.delivery.provider.ProviderName;
 import dev.emailservice.model.email.EmailAddress;
 import dev.emailservice.model.email.EmailRequest;
@@ -111,6 +112,27 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void anEmailGivenBackAfterAnUnknownOutcomeIsAnEarlierUnknownToEveryLaterClaim() {
+        EmailId id = opened();
+        List<AttemptRecord> attempts = List.of(attempt(SES, new Unknown("read_timeout")), unavailable(SENDGRID));
+        ledger().release(claimed(id, "a"), attempts);
+        Claim second = claimed(id, "b");
+        assertThat(second.earlierUnknown()).isTrue();
+        ledger().release(second, List.of(unavailable(SES)));
+        assertThat(claimed(id, "c").earlierUnknown()).isTrue();
+    }
+
+    @Test
+    void aReleaseWithAnUnknownOutcomeRepeatedIsKeptOnce() {
+        EmailId id = opened();
+        Claim claim = claimed(id, "a");
+        ledger().release(claim, List.of(attempt(SES, new Unknown("read_timeout"))));
+        ledger().release(claim, List.of(attempt(SES, new Unknown("read_timeout"))));
+        assertThat(entry(id).attempts()).hasSize(1);
+        assertThat(entry(id).state()).isEqualTo(QUEUED);
+    }
+
+    @Test
     void aSentEmailKeepsProviderMessageIdAndEveryAttemptInOrder() {
         EmailId id = opened();
         ledger().release(claimed(id, "a"), List.of(unavailable(SES)));
@@ -137,8 +159,8 @@ public abstract class LedgerContract {
     void anEndedEmailIsNeverClaimedAgain() {
         EmailId id = opened();
         ledger().sent(claimed(id, "a"), SES, "m-1", List.of(accept(SES, "m-1")));
-        assertThat(claim(id, "b", NOW.plus(LEASE.multipliedBy(9)))).isEqualTo(new ClaimResult.Ended(SENT));
-        assertThat(claim(id, "a", NOW)).isEqualTo(new ClaimResult.Ended(SENT));
+        assertThat(claim(id, "b", NOW.plus(LEASE.multipliedBy(9)))).isEqualTo(new ClaimResult.Ended(SENT, null));
+        assertThat(claim(id, "a", NOW)).isEqualTo(new ClaimResult.Ended(SENT, null));
     }
 
     @Test
@@ -213,14 +235,14 @@ public abstract class LedgerContract {
         EmailId id = opened();
         ledger().failed(claimed(id, "a"), "bad_address", List.of(unavailable(SES)));
         assertThat(entry(id).reason()).isEqualTo("bad_address");
-        assertThat(claim(id, "b", NOW)).isEqualTo(new ClaimResult.Ended(FAILED));
+        assertThat(claim(id, "b", NOW)).isEqualTo(new ClaimResult.Ended(FAILED, "bad_address"));
     }
 
     @Test
     void anUnknownEmailIsHeld() {
         EmailId id = opened();
-        ledger().unknown(claimed(id, "a"), List.of(attempt(SES, new AttemptOutcome.Unknown("read_timeout"))));
-        assertThat(claim(id, "b", NOW.plus(LEASE))).isEqualTo(new ClaimResult.Ended(UNKNOWN));
+        ledger().unknown(claimed(id, "a"), List.of(attempt(SES, new Unknown("read_timeout"))));
+        assertThat(claim(id, "b", NOW.plus(LEASE))).isEqualTo(new ClaimResult.Ended(UNKNOWN, null));
     }
 
     @Test
@@ -228,7 +250,7 @@ public abstract class LedgerContract {
         EmailId id = opened();
         ledger().notQueued(id);
         assertThat(entry(id).reason()).isEqualTo("not_queued");
-        assertThat(claim(id, "a", NOW)).isEqualTo(new ClaimResult.Ended(FAILED));
+        assertThat(claim(id, "a", NOW)).isEqualTo(new ClaimResult.Ended(FAILED, "not_queued"));
     }
 
     @Test

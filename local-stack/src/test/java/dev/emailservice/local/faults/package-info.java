@@ -1,0 +1,5 @@
+/** The fault harness itself. */
+@NullMarked
+package dev.emailservice.local.faults;
+
+import org.jspecify.annotations.NullMarked;
