@@ -43,7 +43,8 @@ class PermissionsTest {
                         "dynamodb:UpdateItem",
                         "secretsmanager:GetSecretValue",
                         "ses:SendEmail",
-                        "ses:SendRawEmail"));
+                        "ses:SendRawEmail",
+                        "ses:GetAccount"));
     }
 
     @Test

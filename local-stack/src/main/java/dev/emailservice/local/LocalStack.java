@@ -2,6 +2,7 @@ package dev.emailservice.local;
 
 import dev.emailservice.local.control.ControlApi;
 import dev.emailservice.local.control.ControlledStack;
+import dev.emailservice.local.control.RoutingState;
 import dev.emailservice.local.doubles.Behaviour;
 import dev.emailservice.local.doubles.ProviderDouble;
 import dev.emailservice.local.doubles.Receipts;
@@ -11,6 +12,7 @@ import dev.emailservice.local.poller.DeadLetter;
 import dev.emailservice.local.poller.QueueDepth;
 import dev.emailservice.local.runtime.FunctionStartException;
 import dev.emailservice.local.runtime.FunctionStatus;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -131,6 +133,16 @@ public final class LocalStack implements ControlledStack, AutoCloseable {
         return parts.redis() == null
                 ? OptionalLong.empty()
                 : OptionalLong.of(parts.redis().pid());
+    }
+
+    @Override
+    public Map<String, RoutingState> routing() {
+        try {
+            return parts.redis() == null ? Map.of() : RoutingState.of(parts.redis().hash(RoutingState.KEY));
+        } catch (IOException e) {
+            // Redis may be away: that is one of the faults this stack is there for.
+            return Map.of();
+        }
     }
 
     /** The state of one email in the ledger, such as {@code sent}; empty if there is no such entry. */

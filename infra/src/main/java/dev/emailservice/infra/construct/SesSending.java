@@ -48,7 +48,7 @@ public final class SesSending extends Construct {
     }
 
     /**
-     * Lets a function send as this domain and no other. SES asks for {@code SendRawEmail} when an email is handed over
+     * Lets a function send as this domain and no other, and see how much of the account's quota is used. SES asks for {@code SendRawEmail} when an email is handed over
      * as MIME, also through the API's version 2.
      */
     public void allowSend(IGrantable grantee) {
@@ -58,6 +58,11 @@ public final class SesSending extends Construct {
                         .actions(List.of("ses:SendEmail", "ses:SendRawEmail"))
                         .resources(List.of(identity.getEmailIdentityArn(), configurationSetArn()))
                         .conditions(Map.of("StringLike", Map.of("ses:FromAddress", "*@" + domain)))
+                        .build(),
+                // It knows no resource (Service Authorization Reference, "Amazon Simple Email Service v2").
+                PolicyStatement.Builder.create()
+                        .actions(List.of("ses:GetAccount"))
+                        .resources(List.of("*"))
                         .build());
     }
 

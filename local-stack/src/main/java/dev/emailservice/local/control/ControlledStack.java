@@ -25,6 +25,9 @@ public interface ControlledStack {
     /** The process of the stack's own Redis; empty if an external one is used. */
     OptionalLong redisPid();
 
+    /** What the fleet knows of each provider, by name; nothing where it can't be read, or an external Redis is used. */
+    Map<String, RoutingState> routing();
+
     /** Where each provider is reached, by name. */
     Map<String, URI> providers();
 

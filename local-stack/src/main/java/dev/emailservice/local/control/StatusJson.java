@@ -34,6 +34,7 @@ final class StatusJson {
         ObjectNode providers = status.putObject("providers");
         Map<String, Long> accepted = stack.receipts().all().stream()
                 .collect(Collectors.groupingBy(Receipt::provider, Collectors.counting()));
+        Map<String, RoutingState> routing = stack.routing();
         stack.providers().forEach((name, endpoint) -> {
             ObjectNode provider = providers.putObject(name);
             provider.put("endpoint", endpoint.toString());
@@ -41,6 +42,10 @@ final class StatusJson {
                     .ifPresentOrElse(
                             builtIn -> fill(provider, builtIn, stack.receipts(), accepted.getOrDefault(name, 0L)),
                             () -> provider.put("external", true));
+            RoutingState state = routing.get(name);
+            if (state != null) {
+                provider.set("routing", state.json());
+            }
         });
         return status;
     }

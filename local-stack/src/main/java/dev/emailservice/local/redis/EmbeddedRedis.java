@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** A Redis server of this run's own: loopback, a free port, nothing kept on disk. */
 public final class EmbeddedRedis implements AutoCloseable {
@@ -84,6 +85,15 @@ public final class EmbeddedRedis implements AutoCloseable {
     /** {@code redis://127.0.0.1:port}. */
     public URI uri() {
         return URI.create("redis://127.0.0.1:" + port);
+    }
+
+    /**
+     * The fields of a hash; none where the key is missing.
+     *
+     * @throws IOException where the server does not answer, or not with a hash
+     */
+    public Map<String, String> hash(String key) throws IOException {
+        return RedisHash.read(port, key);
     }
 
     /** The operating system's id of the server, for faults such as SIGSTOP. */

@@ -1,10 +1,12 @@
 package dev.emailservice.adapters.providers;
 
+import dev.emailservice.delivery.provider.AccountUsage;
 import dev.emailservice.delivery.provider.AttemptOutcome;
 import dev.emailservice.delivery.provider.AttemptOutcome.LocalFault;
 import dev.emailservice.delivery.provider.EmailProvider;
 import dev.emailservice.delivery.provider.ProviderName;
 import dev.emailservice.model.job.EmailJob;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,11 @@ final class LazyProvider implements EmailProvider {
     @Override
     public AttemptOutcome probe(EmailJob probe) {
         return with(provider -> provider.probe(probe));
+    }
+
+    @Override
+    public Optional<AccountUsage> account() {
+        return provider().account();
     }
 
     private AttemptOutcome with(Function<EmailProvider, AttemptOutcome> call) {

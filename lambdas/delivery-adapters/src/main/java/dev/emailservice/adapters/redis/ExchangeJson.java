@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.emailservice.delivery.fleet.Exchange;
 import dev.emailservice.delivery.fleet.ProviderReport;
+import dev.emailservice.delivery.provider.AccountUsage;
+import dev.emailservice.delivery.provider.ProviderName;
 import dev.emailservice.model.json.Json;
 import dev.emailservice.model.settings.ProviderSettings;
 import java.time.Duration;
@@ -48,6 +50,8 @@ final class ExchangeJson {
         request.set("providers", providers);
         ArrayNode reports = request.putArray("reports");
         exchange.reports().forEach(report -> reports.add(report(report)));
+        ArrayNode accounts = request.putArray("accounts");
+        exchange.accounts().forEach((provider, usage) -> accounts.add(account(provider, usage)));
         try {
             return Json.ASCII.writeValueAsString(request);
         } catch (JsonProcessingException e) {
@@ -96,6 +100,20 @@ final class ExchangeJson {
         }
         if (report.probe() != null) {
             node.put("probe", report.probe().name().toLowerCase(Locale.ROOT));
+        }
+        return node;
+    }
+
+    private static ObjectNode account(ProviderName provider, AccountUsage usage) {
+        ObjectNode node = Json.ASCII
+                .createObjectNode()
+                .put("provider", provider.value())
+                .put("used", usage.usedToday());
+        if (usage.perSecond() != null) {
+            node.put("perSecond", usage.perSecond());
+        }
+        if (usage.perDay() != null) {
+            node.put("perDay", usage.perDay());
         }
         return node;
     }

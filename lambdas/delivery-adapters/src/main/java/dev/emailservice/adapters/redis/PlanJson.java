@@ -9,7 +9,9 @@ import dev.emailservice.delivery.provider.ProviderName;
 import dev.emailservice.model.json.Json;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the script answers. */
@@ -22,10 +24,15 @@ final class PlanJson {
         try {
             JsonNode plan = Json.ASCII.readTree(json);
             Map<ProviderName, ProviderPlan> providers = new HashMap<>();
+            Set<ProviderName> toAsk = new HashSet<>();
             for (JsonNode each : plan.path("providers")) {
-                providers.put(new ProviderName(each.path("name").asText()), provider(each));
+                ProviderName name = new ProviderName(each.path("name").asText());
+                providers.put(name, provider(each));
+                if (each.path("ask").asBoolean()) {
+                    toAsk.add(name);
+                }
             }
-            return new Plan(plan.path("demandPerSecond").asDouble(), providers);
+            return new Plan(plan.path("demandPerSecond").asDouble(), providers, toAsk);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not a plan", e);
         }

@@ -82,7 +82,7 @@ public final class RedisRoutingStore implements RoutingStore, AutoCloseable {
         this.longestWait = longestWait;
         // Redis that answers only after an exchange gave up is well all the same.
         this.connection =
-                new RedisConnection(() -> RedissonConfig.of(url, credentials), script.text(), gate::recovered);
+                new RedisConnection(() -> RedissonConfig.of(url, credentials, longestWait), script.text(), gate::recovered);
     }
 
     /** Begins to connect and returns at once: for the time before the first exchange, or after a restored snapshot. */

@@ -32,8 +32,9 @@ final class RedissonConfig {
      *
      * @param url {@code redis://host:port}, or {@code rediss://host:port} for TLS with a verified certificate
      * @param credentials asked at each connection, on a thread of its own; empty where Redis asks for none
+     * @param timeout for a command to be answered
      */
-    static Config of(URI url, Supplier<Optional<RedisCredentials>> credentials) {
+    static Config of(URI url, Supplier<Optional<RedisCredentials>> credentials, Duration timeout) {
         Config config = new Config()
                 .setCodec(StringCodec.INSTANCE)
                 // The script's hash and its reload are RoutingScript's: Redisson's own way takes four round trips.
@@ -48,7 +49,7 @@ final class RedissonConfig {
         config.useSingleServer()
                 .setAddress(url.toString())
                 .setConnectTimeout((int) CONNECT_TIMEOUT.toMillis())
-                .setTimeout((int) COMMAND_TIMEOUT.toMillis())
+                .setTimeout((int) timeout.toMillis())
                 // A script that is sent again is applied again.
                 .setRetryAttempts(0)
                 .setConnectionMinimumIdleSize(1)

@@ -31,7 +31,8 @@ final class OneRequestHttpClient implements SdkHttpClient {
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
         WireAttempt attempt = WireAttempt.current();
-        if (request.httpRequest().firstMatchingHeader("Content-Length").isEmpty()) {
+        if (request.contentStreamProvider().isPresent()
+                && request.httpRequest().firstMatchingHeader("Content-Length").isEmpty()) {
             throw new IllegalStateException("a body without a length could be sent twice");
         }
         HttpExecuteRequest.Builder watched = HttpExecuteRequest.builder().request(request.httpRequest());

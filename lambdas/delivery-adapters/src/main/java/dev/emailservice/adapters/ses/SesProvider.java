@@ -5,6 +5,7 @@ import dev.emailservice.adapters.wire.AttemptTimeouts;
 import dev.emailservice.adapters.wire.Attempts;
 import dev.emailservice.adapters.wire.LostCalls;
 import dev.emailservice.adapters.wire.WireAttempt;
+import dev.emailservice.delivery.provider.AccountUsage;
 import dev.emailservice.delivery.provider.AttemptOutcome;
 import dev.emailservice.delivery.provider.AttemptOutcome.Accepted;
 import dev.emailservice.delivery.provider.AttemptOutcome.ConfigFault;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
+import software.amazon.awssdk.services.sesv2.model.SendQuota;
 
 /** Email through Amazon SES v2. Safe for use by many threads. */
 public final class SesProvider implements EmailProvider, AutoCloseable {
@@ -67,6 +69,22 @@ public final class SesProvider implements EmailProvider, AutoCloseable {
                 return outcome(attempt, failure);
             }
         });
+    }
+
+    /** {@code GetAccount}: a limit of -1 is none ("SendQuota"). */
+    @Override
+    public Optional<AccountUsage> account() {
+        try {
+            SendQuota quota = new WireAttempt()
+                    .run(() -> client.getAccount(request -> {}))
+                    .sendQuota();
+            return Optional.of(new AccountUsage(
+                    quota.maxSendRate() > 0 ? quota.maxSendRate() : null,
+                    quota.max24HourSend() >= 0 ? (long) (double) quota.max24HourSend() : null,
+                    (long) (double) quota.sentLast24Hours()));
+        } catch (SdkException e) {
+            return Optional.empty();
+        }
     }
 
     private static AttemptOutcome outcome(WireAttempt attempt, SdkException failure) {

@@ -61,6 +61,7 @@ final class BatchWatch implements AutoCloseable {
     private void probe() {
         if (deadline.allows(AttemptBudget.LONGEST_ATTEMPT, clock.instant())) {
             router.takeProbe().ifPresent(name -> probes.execute(() -> prober.probe(name, router)));
+            router.takeAccountToAsk().ifPresent(name -> probes.execute(() -> prober.askAccount(name, router)));
         }
     }
 

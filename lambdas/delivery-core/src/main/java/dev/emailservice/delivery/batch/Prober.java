@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds out whether a provider that was left works again, with mail that reaches nobody. */
+/** Asks providers what emails don't tell: whether one that was left works again, and what it says of our account. */
 public final class Prober {
 
     private static final Logger LOG = LoggerFactory.getLogger(Prober.class);
@@ -55,6 +55,19 @@ public final class Prober {
                 .addKeyValue("detail", outcome.detail())
                 .log("probed a provider that was left");
         router.probed(name, outcome);
+    }
+
+    /** Asks a provider about our account and tells the router. Never throws. */
+    void askAccount(ProviderName name, Router router) {
+        EmailProvider provider = providers.get(name);
+        if (provider == null) {
+            return;
+        }
+        try {
+            provider.account().ifPresent(usage -> router.account(name, usage));
+        } catch (RuntimeException | LinkageError e) {
+            LOG.atError().addKeyValue("provider", name).setCause(e).log("bug in a provider's adapter");
+        }
     }
 
     private AttemptOutcome outcome(ProviderName name) {

@@ -1,6 +1,9 @@
 package dev.emailservice.delivery.fleet;
 
+import dev.emailservice.delivery.provider.AccountUsage;
+import dev.emailservice.delivery.provider.ProviderName;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a worker tells the fleet and asks of it.
@@ -11,9 +14,22 @@ import java.util.List;
  * @param purpose what the reservation is for
  * @param mayProbe whether it could send a probe now
  * @param reports what it saw since its last exchange, at most one a provider
+ * @param accounts what providers said of our account since then
  */
 public record Exchange(
-        String worker, int wanted, int largest, Purpose purpose, boolean mayProbe, List<ProviderReport> reports) {
+        String worker,
+        int wanted,
+        int largest,
+        Purpose purpose,
+        boolean mayProbe,
+        List<ProviderReport> reports,
+        Map<ProviderName, AccountUsage> accounts) {
+
+    /** With no news of an account. */
+    public Exchange(
+            String worker, int wanted, int largest, Purpose purpose, boolean mayProbe, List<ProviderReport> reports) {
+        this(worker, wanted, largest, purpose, mayProbe, reports, Map.of());
+    }
 
     /** What a reservation is for. */
     public enum Purpose {
@@ -27,5 +43,6 @@ public record Exchange(
 
     public Exchange {
         reports = List.copyOf(reports);
+        accounts = Map.copyOf(accounts);
     }
 }

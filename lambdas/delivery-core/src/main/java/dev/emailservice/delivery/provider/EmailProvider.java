@@ -1,6 +1,7 @@
 package dev.emailservice.delivery.provider;
 
 import dev.emailservice.model.job.EmailJob;
+import java.util.Optional;
 
 /** One way out for an email. */
 public interface EmailProvider {
@@ -26,4 +27,11 @@ public interface EmailProvider {
      * @param probe an email from our own address to itself
      */
     AttemptOutcome probe(EmailJob probe);
+
+    /**
+     * What it says of our account, in one request bounded as {@link #send} is; empty where it can't be asked or does not answer.
+     */
+    default Optional<AccountUsage> account() {
+        return Optional.empty();
+    }
 }

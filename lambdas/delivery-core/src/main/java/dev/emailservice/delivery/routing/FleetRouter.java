@@ -7,6 +7,7 @@ import dev.emailservice.delivery.fleet.ProviderPlan;
 import dev.emailservice.delivery.fleet.ProviderReport;
 import dev.emailservice.delivery.fleet.ProviderReport.ProbeResult;
 import dev.emailservice.delivery.fleet.RoutingStore;
+import dev.emailservice.delivery.provider.AccountUsage;
 import dev.emailservice.delivery.provider.AttemptOutcome;
 import dev.emailservice.delivery.provider.ProviderName;
 import dev.emailservice.delivery.routing.RoutingDecision.Use;
@@ -14,6 +15,8 @@ import dev.emailservice.model.settings.ProviderSettings;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +46,9 @@ public final class FleetRouter implements Router {
 
     /** The rest is guarded by "this". */
     private boolean blind = true;
+
+    private final Set<ProviderName> accountsToAsk = new HashSet<>();
+    private final Map<ProviderName, AccountUsage> accounts = new HashMap<>();
 
     /** Recipients of emails that failed since the last exchange, and need another provider. */
     private int failedOver;
@@ -144,6 +150,19 @@ public final class FleetRouter implements Router {
     }
 
     @Override
+    public synchronized Optional<ProviderName> takeAccountToAsk() {
+        Optional<ProviderName> next = accountsToAsk.stream().findFirst();
+        next.ifPresent(accountsToAsk::remove);
+        return next;
+    }
+
+    /** Nothing hangs on it at once: it goes with the next exchange. */
+    @Override
+    public synchronized void account(ProviderName provider, AccountUsage usage) {
+        accounts.put(provider, usage);
+    }
+
+    @Override
     public void end() {
         synchronized (this) {
             candidates.values().forEach(Candidate::release);
@@ -180,15 +199,18 @@ public final class FleetRouter implements Router {
         }
         int wanted = purpose == Purpose.BATCH ? batch : failedOver;
         failedOver = 0;
-        if (reports.isEmpty() && wanted == 0 && purpose != Purpose.BATCH) {
+        Map<ProviderName, AccountUsage> news = Map.copyOf(accounts);
+        accounts.clear();
+        if (reports.isEmpty() && news.isEmpty() && wanted == 0 && purpose != Purpose.BATCH) {
             return null;
         }
-        return new Exchange(worker, wanted, largest, purpose, purpose != Purpose.REPORT, reports);
+        return new Exchange(worker, wanted, largest, purpose, purpose != Purpose.REPORT, reports, news);
     }
 
     private void follow(Plan plan) {
         blind = false;
         fleetDemand = plan.demandPerSecond();
+        accountsToAsk.addAll(plan.toAsk());
         for (Map.Entry<ProviderName, ProviderPlan> each : plan.providers().entrySet()) {
             Candidate candidate = candidates.get(each.getKey());
             if (candidate != null) {

@@ -1,5 +1,6 @@
 package dev.emailservice.delivery.routing;
 
+import dev.emailservice.delivery.provider.AccountUsage;
 import dev.emailservice.delivery.provider.AttemptOutcome;
 import dev.emailservice.delivery.provider.ProviderName;
 import java.time.Duration;
@@ -47,6 +48,12 @@ public interface Router {
 
     /** Tells what came of a probe. */
     void probed(ProviderName provider, AttemptOutcome outcome);
+
+    /** A provider this worker is to ask about our account now; each is handed out once. */
+    Optional<ProviderName> takeAccountToAsk();
+
+    /** Tells what a provider said of our account. */
+    void account(ProviderName provider, AccountUsage usage);
 
     /** The batch has ended: tells the fleet what was seen, and gives back what was reserved and not used. */
     void end();

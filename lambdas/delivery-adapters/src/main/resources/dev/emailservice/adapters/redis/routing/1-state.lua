@@ -23,6 +23,8 @@
 --   tokens, tokenMs  left of this second's usage limit, and when it was filled last
 --   day, dayHour     24 hourly buckets of recipients used, and the hour of the newest
 --   restMs           throttled or quota used up: not to be used before
+--   askedMs          when a worker was last told to ask the provider about our account
+--   account          what it said then: {perSecond, perDay}; limits beside those of the settings
 -- An operator's decree is a field of its own, "forced:<provider>": {kind, by, why, untilMs}. See ForcedStates.java.
 
 local request = cjson.decode(ARGV[1])
@@ -32,7 +34,7 @@ local rule = {
   backoffMs = 1000, backoffLevels = 3, allOpenMs = 2000, outOfServiceMs = 60000,
   relapseMs = 30000, probesMax = 3, probeGapMs = 1000, leaseMs = 8000,
   rampFrom = 0.05, rampMs = 6000, shareFloor = 0.015, shareGain = 4, shareRate = 0.3, latencyMemoryMs = 1000,
-  rateHeadroom = 0.97, burst = 0.03, dayPace = 0.8, ttlSeconds = 172800,
+  rateHeadroom = 0.97, burst = 0.03, dayPace = 0.8, askMs = 300000, ttlSeconds = 172800,
 }
 for name, value in pairs(request.rules or {}) do rule[name] = value end
 
@@ -48,7 +50,7 @@ local function fresh()
   return {
     epoch = 0, state = 'closed', since = nowMs, reason = 'unused', untilMs = 0, level = 0, relapses = 0, leaseMs = 0,
     probesOk = 0, closedMs = 0, share = 0, lat = 0, latN = 0, latMs = nowMs, hist = zeros(20), score = 0, streak = 0,
-    streakMs = 0, blamed = {}, stall = 0, stalled = {}, ring = zeros(30), ringSec = 0, tokens = 0, tokenMs = 0, day = zeros(24), dayHour = 0, restMs = 0,
+    streakMs = 0, blamed = {}, stall = 0, stalled = {}, ring = zeros(30), ringSec = 0, tokens = 0, tokenMs = 0, day = zeros(24), dayHour = 0, restMs = 0, askedMs = 0, account = {},
   }
 end
 

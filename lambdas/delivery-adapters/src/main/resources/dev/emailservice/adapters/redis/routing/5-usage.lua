@@ -14,11 +14,28 @@ local function usedToday(p)
   return used
 end
 
+-- The stricter of two limits, either of which may be missing.
+local function stricter(a, b) return a and b and math.min(a, b) or a or b end
+
+local function perSecond(name) return stricter(settings[name].perSecond, providers[name].account.perSecond) end
+
+local function perDay(name) return stricter(settings[name].perDay, providers[name].account.perDay) end
+
+-- What the provider says of our account: its limits, and a count in which everybody who uses the account is.
+local function learnAccount(account)
+  local p = providers[account.provider]
+  if not p then return end
+  p.account = { perSecond = account.perSecond, perDay = account.perDay }
+  local missing, at = account.used - usedToday(p), turnDay(p)
+  p.day[at] = math.max(0, p.day[at] + missing)
+end
+
 -- Recipients used; a negative number was reserved and is given back.
-local function charge(p, setting, recipients)
+local function charge(name, recipients)
+  local p = providers[name]
   local at = turnDay(p)
   p.day[at] = math.max(0, p.day[at] + recipients)
-  if setting.perSecond then p.tokens = p.tokens - recipients end
+  if perSecond(name) then p.tokens = p.tokens - recipients end
 end
 
 local function capacity(limit) return math.max(1, limit * rule.burst) end
@@ -40,26 +57,26 @@ end
 -- Recipients this worker may send now, charged here and given back if unused; -1 where there is no limit. And the milliseconds
 -- until there will be more.
 local function reserve(name)
-  local p, setting = providers[name], settings[name]
+  local p, rate, quota = providers[name], perSecond(name), perDay(name)
   if not isUsable(name) or nowMs < p.restMs then return 0, 0 end
   local want, free, inMs = wantedOf(p), nil, 0
-  if setting.perSecond then
-    refill(p, setting.perSecond)
+  if rate then
+    refill(p, rate)
     free = math.floor(p.tokens)
     -- An email larger than the bucket goes when the bucket is full, and is paid off afterwards.
-    if p.tokens >= capacity(setting.perSecond) then free = math.max(free, request.largest or 1) end
-    inMs = math.max(0, (1 - p.tokens) / (setting.perSecond * rule.rateHeadroom) * 1000)
+    if p.tokens >= capacity(rate) then free = math.max(free, request.largest or 1) end
+    inMs = math.max(0, (1 - p.tokens) / (rate * rule.rateHeadroom) * 1000)
   end
-  if setting.perDay then
+  if quota then
     local used = usedToday(p)
-    local left = setting.perDay - used
-    local spare = 1 - used / setting.perDay
+    local left = quota - used
+    local spare = 1 - used / quota
     if spare < 1 - rule.dayPace then left = math.min(left, math.ceil(want * spare / (1 - rule.dayPace))) end
     free = math.min(free or left, left)
     if left <= 0 then inMs = 3600000 end
   end
   if not free then return -1, 0 end
   local granted = math.max(0, math.min(want, free))
-  charge(p, setting, granted)
+  charge(name, granted)
   return granted, inMs
 end

@@ -7,7 +7,7 @@ if not isRepeat(request.batch) then
     local p = providers[report.provider]
     if p then
       learn(p, report, request.worker)
-      charge(p, settings[report.provider], report.usage or 0)
+      charge(report.provider, report.usage or 0)
       if report.restForMs and not report.outOfService then p.restMs = math.max(p.restMs, nowMs + report.restForMs) end
       if report.throttled and report.throttled > 0 then p.tokens = math.min(p.tokens, 0) end
       if report.probe then probed(p, report.probe) end
@@ -24,6 +24,7 @@ if not isRepeat(request.batch) then
     end
   end
 end
+for _, account in ipairs(request.accounts or {}) do learnAccount(account) end
 for _, name in ipairs(names) do obey(name) end
 local costs = share()
 
@@ -42,11 +43,13 @@ for i, name in ipairs(names) do
   local p = providers[name]
   local probe = request.canProbe and mayBeProbed(name)
   if probe then p.lease, p.leaseMs = request.worker, nowMs + rule.leaseMs end
+  local ask = request.canProbe and isUsable(name) and nowMs - p.askedMs >= rule.askMs
+  if ask then p.askedMs = nowMs end
   local permits, nextPermitMs = reserve(name)
   local mean = meanMs(p)
   plan.providers[i] = {
     name = name, open = p.state == 'open', epoch = p.epoch, reason = p.reason, forMs = nowMs - p.since, share = p.share,
-    probe = probe, unavailableMs = math.max(0, p.state == 'open' and p.untilMs - nowMs or p.restMs - nowMs),
+    probe = probe, ask = ask, unavailableMs = math.max(0, p.state == 'open' and p.untilMs - nowMs or p.restMs - nowMs),
     permits = permits, nextPermitMs = nextPermitMs, costMs = costs[name] or mean, meanMs = mean,
     p50Ms = percentile(p, 0.5), p95Ms = percentile(p, 0.95), failureScore = p.score, usedToday = usedToday(p),
     overdueMs = mean and math.max(rule.overdueFloorMs, mean * rule.overdueFactor) or rule.overdueUnknownMs,

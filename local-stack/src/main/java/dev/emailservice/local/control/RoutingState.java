@@ -1,0 +1,68 @@
+package dev.emailservice.local.control;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.emailservice.model.json.Json;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What the fleet knows of one provider, as the routing script keeps it in Redis (the script's first section describes it).
+ *
+ * @param json {@code state}, {@code reason}, {@code since} (epoch milliseconds), {@code share}, {@code meanMs},
+ *     {@code failureScore}, {@code epoch}, and {@code forced} where an operator has decreed something
+ */
+public record RoutingState(ObjectNode json) {
+
+    /** The key of the script's hash. */
+    public static final String KEY = "{email-service}:routing";
+
+    private static final String PROVIDER = "provider:";
+    private static final String FORCED = "forced:";
+
+    /** What is in the hash, by provider. What can't be read is left out. */
+    public static Map<String, RoutingState> of(Map<String, String> hash) {
+        Map<String, RoutingState> states = new LinkedHashMap<>();
+        hash.forEach((field, text) -> {
+            if (field.startsWith(PROVIDER)) {
+                String name = field.substring(PROVIDER.length());
+                JsonNode state = read(text);
+                if (state.isObject()) {
+                    states.put(name, of(state, read(hash.getOrDefault(FORCED + name, "null"))));
+                }
+            }
+        });
+        return states;
+    }
+
+    private static RoutingState of(JsonNode state, JsonNode forced) {
+        ObjectNode json = Json.ASCII.createObjectNode();
+        json.set("state", state.path("state"));
+        json.set("reason", state.path("reason"));
+        json.set("since", state.path("since"));
+        json.put("share", round(state.path("share").asDouble(), 1000));
+        double attempts = state.path("latN").asDouble();
+        if (attempts > 0) {
+            json.put("meanMs", round(state.path("lat").asDouble() / attempts, 10));
+        }
+        json.put("failureScore", round(state.path("score").asDouble(), 1000));
+        json.set("epoch", state.path("epoch"));
+        if (forced.isObject()) {
+            json.set("forced", forced);
+        }
+        return new RoutingState(json);
+    }
+
+    private static double round(double value, double parts) {
+        return Math.round(value * parts) / parts;
+    }
+
+    private static JsonNode read(String text) {
+        try {
+            return Json.ASCII.readTree(text);
+        } catch (JsonProcessingException e) {
+            return Json.ASCII.missingNode();
+        }
+    }
+}
