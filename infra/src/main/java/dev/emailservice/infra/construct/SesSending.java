@@ -58,12 +58,9 @@ public final class SesSending extends Construct {
                         .actions(List.of("ses:SendEmail", "ses:SendRawEmail"))
                         .resources(List.of(identity.getEmailIdentityArn(), configurationSetArn()))
                         .conditions(Map.of("StringLike", Map.of("ses:FromAddress", "*@" + domain)))
-                        .build(),
-                // It knows no resource (Service Authorization Reference, "Amazon Simple Email Service v2").
-                PolicyStatement.Builder.create()
-                        .actions(List.of("ses:GetAccount"))
-                        .resources(List.of("*"))
                         .build());
+        // It knows no resource (Service Authorization Reference, "Amazon Simple Email Service v2").
+        Grants.allow(grantee, List.of("*"), "ses:GetAccount");
     }
 
     private String configurationSetArn() {

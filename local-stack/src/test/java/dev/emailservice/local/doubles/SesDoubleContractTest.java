@@ -197,7 +197,7 @@ class SesDoubleContractTest {
         client.sendEmail(email());
         var account = client.getAccount(a -> {});
         assertThat(account.sendingEnabled()).isTrue();
-        assertThat(account.sendQuota().max24HourSend()).isEqualTo(50_000);
+        assertThat(account.sendQuota().max24HourSend()).isEqualTo(10_000_000);
         assertThat(account.sendQuota().sentLast24Hours()).isEqualTo(2);
     }
 }
