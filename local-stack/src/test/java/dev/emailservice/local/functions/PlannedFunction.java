@@ -29,9 +29,9 @@ public final class PlannedFunction implements AutoCloseable {
     private final Path jar;
     private final List<String> notices = new CopyOnWriteArrayList<>();
 
-    /** Packs the jar; starts nothing yet. */
+    /** Packs the jar; starts nothing yet, and never leaves class archives, for which an ending process would take its time. */
     public PlannedFunction(Path directory) throws IOException {
-        this(directory, "run");
+        this(directory, "run", false);
     }
 
     /** The same in a run directory of this name: the jar and the class archives are shared with the other runs. */
