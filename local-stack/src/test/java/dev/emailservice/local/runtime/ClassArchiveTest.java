@@ -20,7 +20,7 @@ class ClassArchiveTest {
 
     @Test
     void the_first_run_leaves_an_archive_and_the_second_starts_from_it(@TempDir Path directory) throws Exception {
-        try (var function = new PlannedFunction(directory)) {
+        try (var function = new PlannedFunction(directory, "run")) {
             runOnce(function);
             Path archive = function.archives().getFirst();
 
@@ -35,7 +35,7 @@ class ClassArchiveTest {
 
     @Test
     void two_first_runs_at_once_leave_one_archive_that_is_whole(@TempDir Path directory) throws Exception {
-        try (var function = new PlannedFunction(directory);
+        try (var function = new PlannedFunction(directory, "run");
                 var other = new PlannedFunction(directory, "other")) {
             CompletableFuture.allOf(
                             CompletableFuture.runAsync(() -> runOnce(function)),
@@ -50,7 +50,7 @@ class ClassArchiveTest {
 
     @Test
     void a_run_without_work_leaves_no_archive(@TempDir Path directory) throws Exception {
-        try (var function = new PlannedFunction(directory)) {
+        try (var function = new PlannedFunction(directory, "run")) {
             try (FunctionPool pool = function.start(1)) {
                 pool.awaitAll(PATIENCE);
             }
