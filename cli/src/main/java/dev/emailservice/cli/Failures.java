@@ -10,7 +10,7 @@ final class Failures {
     /** One line for what was foreseen; for a bug of ours its kind, too, and where the rest is. */
     static String explain(Exception exception) {
         String message = exception.getMessage();
-        if (exception instanceof LocalStackException && message != null) {
+        if ((exception instanceof LocalStackException || exception instanceof CommandException) && message != null) {
             return message;
         }
         if (Boolean.getBoolean("mailctl.debug")) {

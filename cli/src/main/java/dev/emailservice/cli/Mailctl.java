@@ -1,5 +1,6 @@
 package dev.emailservice.cli;
 
+import dev.emailservice.benchmark.BenchCommand;
 import dev.emailservice.simulation.report.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "email-service 0.1.0",
         sortOptions = false,
-        subcommands = {LocalCommand.class, FaultsCommand.class, PrepareCommand.class},
+        subcommands = {LocalCommand.class, FaultsCommand.class, ProvidersCommand.class, PrepareCommand.class},
         footer = {"", "Exit status: 0 held, 1 fell short, 2 used wrongly."})
 public final class Mailctl implements Runnable {
 
@@ -36,6 +37,7 @@ public final class Mailctl implements Runnable {
     public static CommandLine commandLine() {
         return new CommandLine(new Mailctl())
                 .addSubcommand(SimulateCommand.of(ProjectHome.path()))
+                .addSubcommand(BenchCommand.of(ProjectHome.path()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((exception, commandLine, _) -> {
                     commandLine.getErr().println("mailctl: " + Failures.explain(exception));

@@ -4,6 +4,7 @@ import dev.emailservice.local.control.ControlApi;
 import dev.emailservice.local.control.ControlledStack;
 import dev.emailservice.local.control.RoutingState;
 import dev.emailservice.local.doubles.Behaviour;
+import dev.emailservice.local.redis.EmbeddedRedis;
 import dev.emailservice.local.doubles.ProviderDouble;
 import dev.emailservice.local.doubles.Receipts;
 import dev.emailservice.local.gateway.FrontDoor;
@@ -133,6 +134,11 @@ public final class LocalStack implements ControlledStack, AutoCloseable {
         return parts.redis() == null
                 ? OptionalLong.empty()
                 : OptionalLong.of(parts.redis().pid());
+    }
+
+    @Override
+    public Optional<URI> redisUri() {
+        return Optional.ofNullable(parts.redis()).map(EmbeddedRedis::uri);
     }
 
     @Override

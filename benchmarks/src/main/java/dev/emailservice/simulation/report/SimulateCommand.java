@@ -157,7 +157,7 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     private ScenarioFile readScenarios() {
-        if (workers != null && workers < 1 || runs < 1) {
+        if ((workers != null && workers < 1) || runs < 1) {
             throw wrong("--workers and --runs are 1 or more");
         }
         try {

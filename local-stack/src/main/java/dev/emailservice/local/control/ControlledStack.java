@@ -25,6 +25,9 @@ public interface ControlledStack {
     /** The process of the stack's own Redis; empty if an external one is used. */
     OptionalLong redisPid();
 
+    /** Where the stack's own Redis is; empty if an external one is used. */
+    Optional<URI> redisUri();
+
     /** What the fleet knows of each provider, by name; nothing where it can't be read, or an external Redis is used. */
     Map<String, RoutingState> routing();
 

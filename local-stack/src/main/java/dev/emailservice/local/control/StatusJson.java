@@ -30,7 +30,9 @@ final class StatusJson {
         queue.put("inFlight", depth.inFlight());
         queue.put("delayed", depth.delayed());
         status.put("deadLetter", stack.deadLetters());
-        putPid(status.putObject("redis"), stack.redisPid());
+        ObjectNode redis = status.putObject("redis");
+        putPid(redis, stack.redisPid());
+        stack.redisUri().ifPresent(uri -> redis.put("uri", uri.toString()));
         ObjectNode providers = status.putObject("providers");
         Map<String, Long> accepted = stack.receipts().all().stream()
                 .collect(Collectors.groupingBy(Receipt::provider, Collectors.counting()));

@@ -93,7 +93,17 @@ public final class EmbeddedRedis implements AutoCloseable {
      * @throws IOException where the server does not answer, or not with a hash
      */
     public Map<String, String> hash(String key) throws IOException {
-        return RedisHash.read(port, key);
+        return RedisLook.hash(port, key);
+    }
+
+    /**
+     * What the server says of itself.
+     *
+     * @param section such as {@code commandstats}
+     * @throws IOException where the server does not answer
+     */
+    public String info(String section) throws IOException {
+        return RedisLook.info(port, section);
     }
 
     /** The operating system's id of the server, for faults such as SIGSTOP. */

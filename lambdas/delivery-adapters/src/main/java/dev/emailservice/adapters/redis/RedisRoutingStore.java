@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -123,7 +124,7 @@ public final class RedisRoutingStore implements RoutingStore, AutoCloseable {
      * @return whether Redis has it
      */
     public boolean force(ProviderName provider, ForcedState state) {
-        return call(redis -> decrees(redis)
+        return call(redis -> hash(redis)
                         .fastPutAsync(field(provider), ForcedStateJson.write(state))
                         .toCompletableFuture())
                 .isPresent();
@@ -136,8 +137,13 @@ public final class RedisRoutingStore implements RoutingStore, AutoCloseable {
      */
     public boolean unforce(ProviderName provider) {
         return call(redis ->
-                        decrees(redis).fastRemoveAsync(field(provider)).toCompletableFuture())
+                        hash(redis).fastRemoveAsync(field(provider)).toCompletableFuture())
                 .isPresent();
+    }
+
+    /** The state as the script keeps it, by field: for people to look at. Empty where Redis does not answer. */
+    public Optional<Map<String, String>> state() {
+        return call(redis -> hash(redis).readAllMapAsync().toCompletableFuture());
     }
 
     /**
@@ -150,7 +156,7 @@ public final class RedisRoutingStore implements RoutingStore, AutoCloseable {
                 .isPresent();
     }
 
-    private static RMap<String, String> decrees(RedissonClient redis) {
+    private static RMap<String, String> hash(RedissonClient redis) {
         return redis.getMap(RoutingScript.KEY, StringCodec.INSTANCE);
     }
 

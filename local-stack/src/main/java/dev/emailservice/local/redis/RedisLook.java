@@ -11,12 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Reads one hash without a client library: an inline {@code HGETALL} over a socket. */
-final class RedisHash {
+/** Looks at Redis without a client library: inline commands over a socket. */
+final class RedisLook {
 
     private static final int ANSWER_MILLIS = 500;
 
-    private RedisHash() {}
+    private RedisLook() {}
 
     /**
      * The hash's fields; none where the key is missing.
@@ -24,12 +24,9 @@ final class RedisHash {
      * @param key without spaces
      * @throws IOException where the server on loopback does not answer, or not with a hash
      */
-    static Map<String, String> read(int port, String key) throws IOException {
+    static Map<String, String> hash(int port, String key) throws IOException {
         try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), ANSWER_MILLIS);
-            socket.setSoTimeout(ANSWER_MILLIS);
-            socket.getOutputStream().write(("HGETALL " + key + "\r\n").getBytes(StandardCharsets.US_ASCII));
-            InputStream in = new BufferedInputStream(socket.getInputStream());
+            InputStream in = ask(socket, port, "HGETALL " + key);
             int values = number(in, '*');
             Map<String, String> fields = new LinkedHashMap<>();
             for (int i = 0; i < values; i += 2) {
@@ -37,6 +34,25 @@ final class RedisHash {
             }
             return fields;
         }
+    }
+
+    /**
+     * What the server says of itself.
+     *
+     * @param section such as {@code commandstats}
+     * @throws IOException where the server on loopback does not answer
+     */
+    static String info(int port, String section) throws IOException {
+        try (var socket = new Socket()) {
+            return text(ask(socket, port, "INFO " + section));
+        }
+    }
+
+    private static InputStream ask(Socket socket, int port, String command) throws IOException {
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), ANSWER_MILLIS);
+        socket.setSoTimeout(ANSWER_MILLIS);
+        socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        return new BufferedInputStream(socket.getInputStream());
     }
 
     private static String text(InputStream in) throws IOException {

@@ -1,0 +1,68 @@
+package dev.emailservice.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.emailservice.adapters.redis.RedisRoutingStore;
+import dev.emailservice.model.json.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which fleet a command is about: that of the Redis named, else of the local stack that runs on this machine. */
+final class FleetRedis {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    @Option(
+            names = "--redis",
+            paramLabel = "URL",
+            description = "The fleet's Redis: redis://host:port, or rediss://host:port. Default: that of a running ./mailctl local.")
+    private @Nullable URI redis;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8080",
+            description = "The port of that ./mailctl local. Default: 8080.")
+    private int port;
+
+    RedisRoutingStore open() {
+        URI uri = redis == null ? ofLocalStack() : redis;
+        return new RedisRoutingStore(
+                uri, Optional::empty, List.of(), InstantSource.system(), new SecureRandom(), PATIENCE);
+    }
+
+    CommandException noAnswer() {
+        return new CommandException("the fleet's Redis does not answer" + (redis == null ? "" : " at " + redis));
+    }
+
+    private URI ofLocalStack() {
+        URI status = URI.create("http://127.0.0.1:" + port + "/_local/status");
+        try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+            String body = http.send(
+                            HttpRequest.newBuilder(status).timeout(PATIENCE).build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+            JsonNode uri = Json.ASCII.readTree(body).path("redis").path("uri");
+            if (uri.isTextual()) {
+                return URI.create(uri.textValue());
+            }
+            throw new CommandException(
+                    "the local stack on port " + port + " uses a Redis of its own: name it with --redis URL");
+        } catch (IOException e) {
+            throw new CommandException("no ./mailctl local runs on port " + port
+                    + ": start one, name its port with --port N, or name a Redis with --redis URL");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandException("interrupted");
+        }
+    }
+}
