@@ -32,7 +32,7 @@ final class RandomReports {
         List<ProviderReport> reports = new ArrayList<>();
         int left = ATTEMPTS;
         for (ProviderSettings provider : providers) {
-            int attempts = provider == providers.getLast() ? left : random.nextInt(left + 1);
+            int attempts = provider.equals(providers.getLast()) ? left : random.nextInt(left + 1);
             left -= attempts;
             int failed = random.nextInt(1000) == 0 ? Math.min(1, attempts) : 0;
             List<Duration> took = new ArrayList<>();
