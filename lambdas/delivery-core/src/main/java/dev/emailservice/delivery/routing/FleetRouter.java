@@ -36,6 +36,7 @@ public final class FleetRouter implements Router {
     private final Map<ProviderName, Candidate> candidates = new LinkedHashMap<>();
     private final RoutingStore store;
     private final Selection selection;
+    private final RandomGenerator random;
     private final String worker;
 
     /** One exchange at a time: what failed meanwhile is told with the next one. */
@@ -68,6 +69,7 @@ public final class FleetRouter implements Router {
         }
         this.store = store;
         this.selection = new Selection(candidates.values(), panic, random);
+        this.random = random;
         this.worker = HexFormat.of().toHexDigits(random.nextLong());
     }
 
@@ -144,6 +146,16 @@ public final class FleetRouter implements Router {
     }
 
     @Override
+    public synchronized List<ProviderStatus> status() {
+        return blind
+                ? List.of()
+                : candidates.values().stream()
+                        .map(Candidate::status)
+                        .filter(Objects::nonNull)
+                        .toList();
+    }
+
+    @Override
     public void end() {
         synchronized (this) {
             candidates.values().forEach(Candidate::release);
@@ -199,7 +211,7 @@ public final class FleetRouter implements Router {
 
     private void goBlind(int wanted) {
         blind = true;
-        candidates.values().forEach(candidate -> candidate.goBlind(wanted, fleetDemand));
+        candidates.values().forEach(candidate -> candidate.goBlind(wanted, largest, fleetDemand, random));
     }
 
     private Candidate candidate(ProviderName name) {

@@ -3,6 +3,7 @@ package dev.emailservice.delivery.routing;
 import dev.emailservice.delivery.provider.AttemptOutcome;
 import dev.emailservice.delivery.provider.ProviderName;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,6 +48,9 @@ public interface Router {
 
     /** Tells what came of a probe. */
     void probed(ProviderName provider, AttemptOutcome outcome);
+
+    /** The fleet's latest view of each provider; empty while it is not known. */
+    List<ProviderStatus> status();
 
     /** The batch has ended: tells the fleet what was seen, and gives back what was reserved and not used. */
     void end();
