@@ -13,7 +13,9 @@ import dev.emailservice.delivery.ManualClock;
 import dev.emailservice.delivery.World;
 import dev.emailservice.delivery.batch.BatchDelivery;
 import dev.emailservice.delivery.batch.MessageDelivery;
+import dev.emailservice.delivery.batch.Prober;
 import dev.emailservice.delivery.provider.AttemptOutcome.Unavailable;
+import dev.emailservice.model.email.EmailAddress;
 import dev.emailservice.model.job.EmailJobCodec;
 import dev.emailservice.model.settings.Variables;
 import java.util.ArrayList;
@@ -34,7 +36,9 @@ class ProcessEmailQueueHandlerTest {
                 (receipt, delay) -> returned.add(receipt),
                 world.random,
                 world.metrics);
-        BatchDelivery delivery = new BatchDelivery(messages, world.router, world.metrics, world.clock);
+        Prober prober = new Prober(
+                List.of(world.ses, world.sendgrid), EmailAddress.of("probe@example.com"), world.clock, world.random);
+        BatchDelivery delivery = new BatchDelivery(messages, world.router, prober, world.metrics, world.clock);
         return new ProcessEmailQueueHandler(() -> delivery, world.clock);
     }
 
