@@ -19,6 +19,7 @@ final class FunctionVariables {
         own.put(
                 EnvironmentVariable.PROVIDERS,
                 ProviderSettings.formatList(List.of(ProviderSettings.of("ses"), ProviderSettings.of("sendgrid"))));
+        own.put(EnvironmentVariable.PROBE_FROM, "probe@example.com");
         own.put(EnvironmentVariable.METRICS_NAMESPACE, "email-service-local");
         own.put(EnvironmentVariable.LOG_LEVEL, "INFO");
     }

@@ -3,6 +3,7 @@ package dev.emailservice.infra.config;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.emailservice.model.json.Json;
+import dev.emailservice.model.settings.ProviderSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,6 +49,7 @@ public record EnvironmentConfigReader(Path directory) {
     static EnvironmentConfig parse(String environment, String json) {
         List<String> problems = new ArrayList<>();
         EnvironmentConfig config = config(environment, new Section("", tree(environment, json), problems));
+        problems.addAll(senderProblems(config));
         if (config.isProduction()) {
             problems.addAll(productionProblems(config));
         }
@@ -84,6 +86,17 @@ public record EnvironmentConfigReader(Path directory) {
                 LogConfig.read(root.section("logs")));
         root.end();
         return config;
+    }
+
+    /** A probe comes from the environment's domain: a provider that may not send as it could never come back. */
+    private static List<String> senderProblems(EnvironmentConfig config) {
+        return config.providerSettings().stream()
+                .filter(ProviderSettings::isEnabled)
+                .filter(provider -> provider.senderDomains() != null
+                        && !provider.senderDomains().contains(config.sending().domain()))
+                .map(provider -> "providers must give " + provider.name()
+                        + " senderDomains that hold sending.domain, which its probes come from")
+                .toList();
     }
 
     private static List<String> productionProblems(EnvironmentConfig config) {

@@ -57,6 +57,8 @@ public final class Worker {
                 .set(EnvironmentVariable.REDIS_SECRET_ARN, uses.redis().secret().getSecretArn())
                 .set(EnvironmentVariable.PROVIDERS, ProviderSettings.formatList(config.providerSettings()))
                 .set(EnvironmentVariable.ON_UNKNOWN, onUnknown(config.sending().onUnknown()))
+                .set(EnvironmentVariable.PROBE_FROM, config.sending().probeFrom())
+                .set(EnvironmentVariable.PANIC_POLICY, config.sending().panicPolicy())
                 .set(EnvironmentVariable.METRICS_NAMESPACE, config.names().metricsNamespace())
                 .set(EnvironmentVariable.LOG_LEVEL, config.logs().level());
         uses.secrets()

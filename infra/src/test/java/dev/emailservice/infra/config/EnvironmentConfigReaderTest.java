@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.emailservice.infra.synthesis.Synthesis;
 import dev.emailservice.model.settings.DeployedFunction;
 import dev.emailservice.model.settings.OnUnknown;
+import dev.emailservice.model.settings.ProviderSettings;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,11 @@ class EnvironmentConfigReaderTest {
             "name": "sendgrid"       | "name": "sendgrid", "baseUrl": "https://api.sendgrid.com?a=b" | a host and no path
             "perDay": 200            | "perWeek": 200        | providers has an entry that cannot be read
             "perDay": 200            | "perDay": -1          | perDay must be above 0
+            "perDay": 200            | "region": "EU West"   | region must match
+            "perDay": 200            | "senderDomains": []   | senderDomains must be domains in lower case
+            "perDay": 200            | "senderDomains": ["Dev.mail.example.com"] | senderDomains must be domains in lower case
+            "perDay": 200            | "senderDomains": ["other.example"] | must give ses senderDomains that hold sending.domain
+            "dev.mail.example.com"   | "dev.mail.example.com", "panicPolicy": "pray" | sending.panicPolicy must be wait or try_anyway
             """)
     void aWrongValueIsNamed(String before, String after, String message) throws Exception {
         String json = Files.readString(reader.directory().resolve("dev.json"));
@@ -77,6 +83,25 @@ class EnvironmentConfigReaderTest {
                 .hasMessageContaining("retainData must be true in prod")
                 .hasMessageContaining("network.natGateways must be at least 2 in prod")
                 .hasMessageContaining("redis.replicas must be at least 1 in prod");
+    }
+
+    @Test
+    void aProvidersDomainsAndRegionAndThePanicPolicyAreReadAndTheirAbsenceConstrainsNothing() throws Exception {
+        String json = Files.readString(reader.directory().resolve("dev.json"));
+        EnvironmentConfig plain = EnvironmentConfigReader.parse("dev", json);
+        assertThat(plain.sending().panicPolicy()).isEqualTo("wait");
+        assertThat(plain.providerSettings().getFirst().senderDomains()).isNull();
+
+        EnvironmentConfig config = EnvironmentConfigReader.parse(
+                "dev",
+                json.replace(
+                                "\"perDay\": 200",
+                                "\"senderDomains\": [\"dev.mail.example.com\", \"b.example\"], \"region\": \"eu\"")
+                        .replace("\"domain\"", "\"panicPolicy\":\"try_anyway\",\"domain\""));
+        assertThat(config.sending().panicPolicy()).isEqualTo("try_anyway");
+        ProviderSettings ses = config.providerSettings().getFirst();
+        assertThat(ses.senderDomains()).containsExactly("dev.mail.example.com", "b.example");
+        assertThat(ses.region()).isEqualTo("eu");
     }
 
     @Test

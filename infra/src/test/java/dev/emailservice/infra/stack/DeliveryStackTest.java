@@ -80,6 +80,16 @@ class DeliveryStackTest {
     }
 
     @Test
+    void everyWorkerProbesFromItsOwnDomainAndWaitsWhileNoProviderIsInOrder() {
+        for (SynthesizedStage each : Synthesis.stages()) {
+            JsonNode variables = variables(each, DeployedFunction.PROCESS_EMAIL_QUEUE);
+            assertThat(variables.path("PROBE_FROM").asText())
+                    .isEqualTo("no-reply@" + each.config().sending().domain());
+            assertThat(variables.path("PANIC_POLICY").asText()).isEqualTo("wait");
+        }
+    }
+
+    @Test
     void callersUseTheAliasOnAPublishedVersion() {
         delivery.resourceCountIs("AWS::Lambda::Version", 2);
         delivery.allResourcesProperties("AWS::Lambda::Alias", Match.objectLike(Map.of("Name", "live")));

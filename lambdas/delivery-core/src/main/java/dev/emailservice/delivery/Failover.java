@@ -83,10 +83,10 @@ public final class Failover {
                     if (outcome instanceof Accepted accepted) {
                         // The record first: whatever comes between it and the accept may be where the worker dies.
                         DeliveryResult sent = log.sent(use.provider(), accepted.messageId());
-                        learn(job, use, attempt);
+                        learn(job, use, attempt, log);
                         return sent;
                     }
-                    learn(job, use, attempt);
+                    learn(job, use, attempt, log);
                     if (outcome instanceof MessageFault fault && fault.scope() == MessageFault.Scope.EVERY_PROVIDER) {
                         return log.failed(fault.reason());
                     }
@@ -156,26 +156,10 @@ public final class Failover {
         return attempt;
     }
 
-    private void learn(EmailJob job, Use use, AttemptRecord attempt) {
-        ProviderName name = attempt.provider();
-        AttemptOutcome outcome = attempt.outcome();
-        router.record(use, outcome);
-        metrics.attempt(name, outcome, attempt.took());
-        LOG.atDebug()
-                .addKeyValue("emailId", job.id())
-                .addKeyValue("provider", name)
-                .addKeyValue("why", attempt.why())
-                .log("routed");
-        if (!(outcome instanceof Accepted)) {
-            LOG.atWarn()
-                    .addKeyValue("emailId", job.id())
-                    .addKeyValue("provider", name)
-                    .addKeyValue("outcome", outcome.code())
-                    .addKeyValue("detail", outcome.detail())
-                    .addKeyValue("millis", attempt.took().toMillis())
-                    .addKeyValue("why", attempt.why())
-                    .log("attempt did not end in an accept");
-        }
+    private void learn(EmailJob job, Use use, AttemptRecord attempt, AttemptLog log) {
+        router.record(use, attempt.outcome());
+        metrics.attempt(attempt.provider(), attempt.outcome(), attempt.took());
+        AttemptLines.write(job.id(), attempt, log.tried().size() > 1);
     }
 
     /** A provider port that throws has a bug of ours: the provider is not to blame, and the email goes to the next one. */

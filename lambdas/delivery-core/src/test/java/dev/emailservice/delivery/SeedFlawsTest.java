@@ -9,7 +9,6 @@ import dev.emailservice.delivery.provider.AttemptOutcome.Unavailable;
 import dev.emailservice.model.job.EmailJob;
 import dev.emailservice.model.ledger.LedgerState;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The six flaws of the design this project began with, each reproduced once and not to come back. */
@@ -35,7 +34,8 @@ class SeedFlawsTest {
         world.router.end();
         assertThat(world.store.exchanges().stream().flatMap(each -> each.reports().stream()))
                 .isNotEmpty()
-                .allSatisfy(report -> assertThat(report.failed() + report.unknown()).isZero());
+                .allSatisfy(
+                        report -> assertThat(report.failed() + report.unknown()).isZero());
     }
 
     @Test

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** One worker with two scripted providers, an in-memory ledger and a fleet store that does not answer unless it is told to, under one manual clock. */
+/**
+ * One worker with two scripted providers, an in-memory ledger and a fleet store that does not answer unless it is told to, under
+ * one manual clock.
+ */
 public final class World {
 
     public final ManualClock clock = new ManualClock();

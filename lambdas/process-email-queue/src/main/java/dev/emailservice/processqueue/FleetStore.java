@@ -19,7 +19,12 @@ final class FleetStore {
     private FleetStore() {}
 
     /** The store the environment names; it begins to connect and does not wait for that. */
-    static RoutingStore of(Variables variables, Secrets secrets, List<ProviderSettings> settings, InstantSource clock, RandomGenerator random) {
+    static RoutingStore of(
+            Variables variables,
+            Secrets secrets,
+            List<ProviderSettings> settings,
+            InstantSource clock,
+            RandomGenerator random) {
         Optional<String> url = variables.optional(EnvironmentVariable.REDIS_URL);
         if (url.isEmpty()) {
             return _ -> Optional.empty();

@@ -69,10 +69,10 @@ final class DoubleServer implements AutoCloseable {
             case HANG, RESET -> fail(behaviour.mode(), current, connection);
             case ACCEPT_THEN_HANG, ACCEPT_THEN_RESET -> {
                 var verdict = judge(request, now);
-                if (verdict.receipt() == null) {
-                    answer(verdict.answer(), behaviour, connection);
-                } else {
+                if (verdict.accepted()) {
                     fail(behaviour.mode(), current, connection);
+                } else {
+                    answer(verdict.answer(), behaviour, connection);
                 }
             }
         }

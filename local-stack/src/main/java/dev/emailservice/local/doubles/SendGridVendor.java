@@ -37,8 +37,8 @@ final class SendGridVendor implements Vendor {
         }
         return switch (SendGridRequest.read(request)) {
             case SendGridRequest.Refused refused ->
-                new Verdict(SendGridAnswers.errors(refused.status(), refused.problems()), null);
-            case SendGridRequest.Sandboxed _ -> new Verdict(SendGridAnswers.sandboxed(), null);
+                Verdict.other(SendGridAnswers.errors(refused.status(), refused.problems()));
+            case SendGridRequest.Sandboxed _ -> Verdict.harmless(SendGridAnswers.sandboxed());
             case SendGridRequest.Sendable email -> accepted(email, request, now);
         };
     }
@@ -55,11 +55,11 @@ final class SendGridVendor implements Vendor {
         var id = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         var receipt =
                 new Receipt(email.emailId(), name(), id, email.recipients(), email.subject(), now, request.body());
-        return new Verdict(SendGridAnswers.accepted(id), receipt);
+        return Verdict.accepted(SendGridAnswers.accepted(id), receipt);
     }
 
     private static Verdict refused(int status, String message) {
-        return new Verdict(SendGridAnswers.errors(status, List.of(new Problem(message, null))), null);
+        return Verdict.other(SendGridAnswers.errors(status, List.of(new Problem(message, null))));
     }
 
     @Override

@@ -27,16 +27,16 @@ final class SesVendor implements Vendor {
     @Override
     public Verdict judge(Request request, Instant now) {
         if (!request.header("authorization").startsWith("AWS4-HMAC-SHA256 ")) {
-            return new Verdict(SesAnswers.missingAuthentication(), null);
+            return Verdict.other(SesAnswers.missingAuthentication());
         }
         if (request.is("GET", "/v2/email/account")) {
-            return new Verdict(SesAnswers.account(sentRecipients(now)), null);
+            return Verdict.other(SesAnswers.account(sentRecipients(now)));
         }
         if (!request.is("POST", "/v2/email/outbound-emails")) {
-            return new Verdict(SesAnswers.error(404, "UnknownOperationException", "no such operation"), null);
+            return Verdict.other(SesAnswers.error(404, "UnknownOperationException", "no such operation"));
         }
         return switch (SesRequest.read(request)) {
-            case SesRequest.Refused refused -> new Verdict(SesAnswers.badRequest(refused.message()), null);
+            case SesRequest.Refused refused -> Verdict.other(SesAnswers.badRequest(refused.message()));
             case SesRequest.Sendable email -> accepted(email, request, now);
         };
     }
@@ -44,9 +44,17 @@ final class SesVendor implements Vendor {
     private Verdict accepted(SesRequest.Sendable email, Request request, Instant now) {
         var unique = new UUID(random.nextLong(), random.nextLong());
         var id = String.format(Locale.ROOT, "0100%012x-%s-000000", now.toEpochMilli(), unique);
+        if (email.recipients().stream().allMatch(SesVendor::isSimulator)) {
+            return Verdict.harmless(SesAnswers.accepted(id));
+        }
         var receipt =
                 new Receipt(email.emailId(), name(), id, email.recipients(), email.subject(), now, request.body());
-        return new Verdict(SesAnswers.accepted(id), receipt);
+        return Verdict.accepted(SesAnswers.accepted(id), receipt);
+    }
+
+    /** SES Developer Guide, "Using the mailbox simulator": the address of which every email is delivered, to nobody. */
+    private static boolean isSimulator(String address) {
+        return address.equalsIgnoreCase("success@simulator.amazonses.com");
     }
 
     private long sentRecipients(Instant now) {

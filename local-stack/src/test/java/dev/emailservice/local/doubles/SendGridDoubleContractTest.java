@@ -18,6 +18,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.impl.client.CloseableHttpClient;
@@ -95,17 +96,35 @@ class SendGridDoubleContractTest {
         });
     }
 
-    @Test
-    void sandboxModeIsCheckedAndSendsNothing() throws IOException {
+    private static Mail inSandbox() {
         var mail = mail();
         var settings = new MailSettings();
         var on = new Setting();
         on.setEnable(true);
         settings.setSandboxMode(on);
         mail.setMailSettings(settings);
-        assertThat(send(mail).getStatusCode()).isEqualTo(200);
+        return mail;
+    }
+
+    @Test
+    void sandboxModeIsCheckedAndSendsNothing() throws IOException {
+        var mail = inSandbox();
+        var response = send(mail);
+        assertThat(response.getStatusCode()).isEqualTo(200);
+        assertThat(response.getBody()).isEmpty();
         mail.setSubject("");
         assertThat(send(mail).getStatusCode()).isEqualTo(400);
+        assertThat(receipts.size()).isZero();
+    }
+
+    @Test
+    void anEmailInSandboxModeFailsAsAnyOtherDoes() throws IOException {
+        sendGrid.behave(new Behaviour(Mode.ERROR, 503, Duration.ZERO, 1, 1, null));
+        assertThat(send(inSandbox()).getStatusCode()).isEqualTo(503);
+        for (var mode : List.of(Mode.HANG, Mode.ACCEPT_THEN_HANG)) {
+            sendGrid.behave(Behaviour.of(mode));
+            assertThatThrownBy(() -> send(inSandbox())).isInstanceOf(SocketTimeoutException.class);
+        }
         assertThat(receipts.size()).isZero();
     }
 

@@ -102,6 +102,37 @@ class SesDoubleContractTest {
         });
     }
 
+    private static SendEmailRequest probe() {
+        return email().toBuilder()
+                .destination(d -> d.toAddresses("success@simulator.amazonses.com"))
+                .build();
+    }
+
+    @Test
+    void anEmailToTheMailboxSimulatorIsAcceptedAndReachesNobody() {
+        assertThat(client.sendEmail(probe()).messageId()).isNotBlank();
+        assertThat(receipts.size()).isZero();
+        assertThat(receipts.requests("ses")).isEqualTo(1);
+    }
+
+    @Test
+    void anEmailToTheMailboxSimulatorFailsAsAnyOtherDoes() {
+        ses.behave(new Behaviour(Mode.ERROR, 503, Duration.ZERO, 1, 1, null));
+        assertThatThrownBy(() -> client.sendEmail(probe())).isInstanceOf(SesV2Exception.class);
+        for (var mode : List.of(Mode.HANG, Mode.ACCEPT_THEN_HANG, Mode.ACCEPT_THEN_RESET)) {
+            ses.behave(Behaviour.of(mode));
+            assertThatThrownBy(() -> client.sendEmail(probe())).isInstanceOf(SdkClientException.class);
+        }
+        assertThat(receipts.size()).isZero();
+    }
+
+    @Test
+    void anEmailToTheMailboxSimulatorAndToAPersonIsKept() {
+        client.sendEmail(email(List.of("success@simulator.amazonses.com", "reader@example.com"))
+                .build());
+        assertThat(receipts.size()).isEqualTo(1);
+    }
+
     @Test
     void anEmailSesWouldNotSendIsABadRequest() {
         var without = email().toBuilder().destination(d -> {}).build();

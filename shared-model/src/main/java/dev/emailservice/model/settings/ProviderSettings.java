@@ -7,6 +7,7 @@ import dev.emailservice.model.json.Json;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,12 +31,16 @@ public record ProviderSettings(
         @Nullable List<String> senderDomains,
         @Nullable String region) {
 
+    private static final Pattern DOMAIN = Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9-]{2,63}");
+
     /** @throws IllegalArgumentException where a value makes no sense, saying which */
     public ProviderSettings {
         check(name != null && name.matches("[a-z][a-z0-9-]{0,30}"), "name must match [a-z][a-z0-9-]{0,30}");
         check(weight == null || (weight > 0 && Double.isFinite(weight)), "weight must be above 0");
         check(perSecond == null || perSecond > 0, "perSecond must be above 0");
         check(perDay == null || perDay > 0, "perDay must be above 0");
+        check(senderDomains == null || areDomains(senderDomains), "senderDomains must be domains in lower case");
+        check(region == null || region.matches("[a-z][a-z0-9-]{0,30}"), "region must match [a-z][a-z0-9-]{0,30}");
         senderDomains = senderDomains == null ? null : List.copyOf(senderDomains);
     }
 
@@ -95,6 +100,12 @@ public record ProviderSettings(
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static boolean areDomains(List<String> names) {
+        return !names.isEmpty()
+                && names.stream()
+                        .allMatch(name -> name != null && DOMAIN.matcher(name).matches());
     }
 
     private static void check(boolean holds, String rule) {

@@ -63,6 +63,11 @@ class ProviderSettingsTest {
                 "[{\"name\":\"ses\",\"perDay\":\"100\"}]",
                 "[{\"name\":\"ses\",\"enabled\":\"yes\"}]",
                 "[{\"name\":\"ses\",\"wieght\":2}]",
+                "[{\"name\":\"ses\",\"senderDomains\":[]}]",
+                "[{\"name\":\"ses\",\"senderDomains\":[null]}]",
+                "[{\"name\":\"ses\",\"senderDomains\":[\"Example.com\"]}]",
+                "[{\"name\":\"ses\",\"senderDomains\":[\"app@example.com\"]}]",
+                "[{\"name\":\"ses\",\"region\":\"\"}]",
                 "[{\"name\":\"ses\",\"name\":\"sendgrid\"}]",
                 "[{\"name\":\"ses\"},{\"name\":\"ses\"}]",
                 "[{\"name\":\"ses\"}] []"

@@ -2,7 +2,9 @@ package dev.emailservice.adapters.emf;
 
 import dev.emailservice.delivery.metrics.DeliveryMetrics;
 import dev.emailservice.delivery.provider.AttemptOutcome;
+import dev.emailservice.delivery.provider.AttemptOutcome.Throttled;
 import dev.emailservice.delivery.provider.ProviderName;
+import dev.emailservice.delivery.routing.ProviderStatus;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +32,9 @@ public final class EmfDeliveryMetrics implements DeliveryMetrics {
     /** Emails that went on to the next provider, by the provider that failed them. */
     public static final String FAILOVERS = "Failovers";
 
+    /** Attempts a provider refused as too many, by provider. */
+    public static final String THROTTLES = "Throttles";
+
     /** Deliveries, by result. */
     public static final String DELIVERIES = "Deliveries";
 
@@ -41,13 +46,14 @@ public final class EmfDeliveryMetrics implements DeliveryMetrics {
     public static final String RESULT = "result";
 
     private static final String COUNT = "Count";
-    private static final String MILLISECONDS = "Milliseconds";
+    static final String MILLISECONDS = "Milliseconds";
 
     private final String namespace;
     private final InstantSource clock;
     private final PrintStream out;
     private Map<EmfLine, Double> counts = new LinkedHashMap<>();
     private Map<EmfLine, List<Double>> samples = new LinkedHashMap<>();
+    private Map<ProviderName, ProviderStatus> statuses = new LinkedHashMap<>();
 
     /**
      * Metrics that begin at zero.
@@ -65,8 +71,11 @@ public final class EmfDeliveryMetrics implements DeliveryMetrics {
     @Override
     public synchronized void attempt(ProviderName provider, AttemptOutcome outcome, Duration took) {
         count(ATTEMPTS, Map.of(PROVIDER, provider.value(), OUTCOME, outcome.code()));
+        if (outcome instanceof Throttled) {
+            count(THROTTLES, Map.of(PROVIDER, provider.value()));
+        }
         samples.computeIfAbsent(
-                        new EmfLine(ATTEMPT_LATENCY, MILLISECONDS, Map.of(PROVIDER, provider.value())),
+                        EmfLine.of(ATTEMPT_LATENCY, MILLISECONDS, Map.of(PROVIDER, provider.value())),
                         _ -> new ArrayList<>())
                 .add(took.toNanos() / 1e6);
     }
@@ -86,6 +95,12 @@ public final class EmfDeliveryMetrics implements DeliveryMetrics {
         count(RISKED_DUPLICATES, Map.of());
     }
 
+    /** The last one told before a flush is written. */
+    @Override
+    public synchronized void routing(ProviderStatus status) {
+        statuses.put(status.provider(), status);
+    }
+
     @Override
     public void flush() {
         Instant at = clock.instant();
@@ -98,7 +113,11 @@ public final class EmfDeliveryMetrics implements DeliveryMetrics {
                     append(text, line, at, values.subList(from, to));
                 }
             });
+            statuses.values()
+                    .forEach(status ->
+                            text.append(EmfStatus.format(namespace, at, status)).append('\n'));
             counts = new LinkedHashMap<>();
+            statuses = new LinkedHashMap<>();
             samples = new LinkedHashMap<>();
         }
         // In one piece, so that no other thread's line gets in between.
@@ -107,10 +126,11 @@ public final class EmfDeliveryMetrics implements DeliveryMetrics {
     }
 
     private void append(StringBuilder text, EmfLine line, Instant at, List<Double> values) {
-        text.append(line.format(namespace, at, values)).append('\n');
+        String metric = line.units().keySet().iterator().next();
+        text.append(line.format(namespace, at, Map.of(metric, values))).append('\n');
     }
 
     private void count(String metric, Map<String, String> dimensions) {
-        counts.merge(new EmfLine(metric, COUNT, dimensions), 1.0, Double::sum);
+        counts.merge(EmfLine.of(metric, COUNT, dimensions), 1.0, Double::sum);
     }
 }

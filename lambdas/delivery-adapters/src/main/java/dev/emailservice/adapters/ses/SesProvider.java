@@ -13,6 +13,7 @@ import dev.emailservice.delivery.provider.EmailProvider;
 import dev.emailservice.delivery.provider.ProviderName;
 import dev.emailservice.model.job.EmailJob;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -53,16 +54,17 @@ public final class SesProvider implements EmailProvider, AutoCloseable {
 
     @Override
     public AttemptOutcome send(EmailJob job) {
-        return send(job, SesRequests.of(job, configurationSet));
+        return send(job, SesRequests::of);
     }
 
     @Override
     public AttemptOutcome probe(EmailJob probe) {
-        return send(probe, SesRequests.toSimulator(probe, configurationSet));
+        return send(probe, SesRequests::toSimulator);
     }
 
-    private AttemptOutcome send(EmailJob job, SendEmailRequest request) {
+    private AttemptOutcome send(EmailJob job, BiFunction<EmailJob, @Nullable String, SendEmailRequest> compose) {
         return Attempts.make(job, attempt -> {
+            SendEmailRequest request = compose.apply(job, configurationSet);
             try {
                 return new Accepted(client.sendEmail(request).messageId());
             } catch (SdkException failure) {

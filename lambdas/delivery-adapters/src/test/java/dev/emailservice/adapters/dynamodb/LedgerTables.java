@@ -69,7 +69,8 @@ final class LedgerTables {
                 text(map, "detail"),
                 text(map, "messageId"),
                 required(map, "at").s(),
-                Long.parseLong(required(map, "tookMillis").n()));
+                Long.parseLong(required(map, "tookMillis").n()),
+                required(map, "why").s());
     }
 
     private static @Nullable String text(Map<String, AttributeValue> map, String name) {

@@ -3,6 +3,7 @@ package dev.emailservice.adapters.sendgrid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.emailservice.adapters.providers.EmailProviderContract;
 import dev.emailservice.adapters.providers.Emails;
 import dev.emailservice.adapters.providers.ReceivedEmail;
@@ -77,6 +78,24 @@ final class SendGridProviderTest implements EmailProviderContract {
             assertThat(body.path("tracking_settings").findValuesAsText("enable"))
                     .containsOnly("false")
                     .hasSize(4);
+        }
+    }
+
+    @Test
+    void aProbeIsTheSameRequestInSandboxModeAndAnEmailIsNot() throws Exception {
+        try (WireServer server = new WireServer(Behaviour.answer(HttpAnswer.of(200, "")))) {
+            SendGridProvider provider = provider(server.uri(), PATIENT);
+            assertThat(provider.probe(Emails.plain())).isEqualTo(new Accepted(null));
+            provider.send(Emails.plain());
+
+            JsonNode probe =
+                    SendGridWireFormat.json(server.requests().getFirst().body());
+            JsonNode email = SendGridWireFormat.json(server.requests().getLast().body());
+            assertThat(probe.at("/mail_settings/sandbox_mode/enable").booleanValue())
+                    .isTrue();
+            assertThat(email.has("mail_settings")).isFalse();
+            assertThat(((ObjectNode) probe).without("mail_settings").equals(email))
+                    .isTrue();
         }
     }
 

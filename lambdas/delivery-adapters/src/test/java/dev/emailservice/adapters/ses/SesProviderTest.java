@@ -95,6 +95,19 @@ final class SesProviderTest implements EmailProviderContract {
     }
 
     @Test
+    void aProbeGoesFromOurAddressThroughOurConfigurationSetToTheMailboxSimulatorOnly() throws Exception {
+        try (WireServer server = new WireServer(Behaviour.answer(accepted("id-1")))) {
+            provider(server.uri(), PATIENT).probe(Emails.full());
+
+            JsonNode body = Json.ASCII.readTree(server.requests().getFirst().body());
+            assertThat(body.path("Destination").toString())
+                    .isEqualTo("{\"ToAddresses\":[\"success@simulator.amazonses.com\"]}");
+            assertThat(body.path("FromEmailAddress").asText()).contains("news@xn--bcher-kva.example");
+            assertThat(body.path("ConfigurationSetName").textValue()).isEqualTo("our-set");
+        }
+    }
+
+    @Test
     void missingCredentialsAreAFaultOfTheConfigurationAndSendNothing() throws Exception {
         AwsCredentialsProvider none = AwsCredentialsProviderChain.builder()
                 .addCredentialsProvider(SystemPropertyCredentialsProvider.create())

@@ -66,6 +66,7 @@ public final class BatchDelivery {
             threads.shutdownNow();
         }
         router.end();
+        router.status().forEach(metrics::routing);
         metrics.flush();
         return failed;
     }

@@ -72,6 +72,8 @@ final class BatchWatch implements AutoCloseable {
         ended.countDown();
         try {
             thread.join();
+            // The last exchange may have chosen this worker: nobody else probes while it holds the lease.
+            probe();
             probes.shutdown();
             if (!probes.awaitTermination(deadline.workLeft(clock.instant()).toMillis(), TimeUnit.MILLISECONDS)) {
                 probes.shutdownNow();

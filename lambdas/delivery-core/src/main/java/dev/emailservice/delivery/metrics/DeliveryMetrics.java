@@ -2,6 +2,7 @@ package dev.emailservice.delivery.metrics;
 
 import dev.emailservice.delivery.provider.AttemptOutcome;
 import dev.emailservice.delivery.provider.ProviderName;
+import dev.emailservice.delivery.routing.ProviderStatus;
 import java.time.Duration;
 
 /** Counts what the operators' alarms and dashboard look at. Safe for use by many threads. Never throws. */
@@ -18,6 +19,9 @@ public interface DeliveryMetrics {
 
     /** An email was sent again although an earlier attempt may have been sent: it may arrive twice. */
     void riskedDuplicate();
+
+    /** The fleet's view of one provider, as the latest plan has it; told once a batch. */
+    void routing(ProviderStatus status);
 
     /** Writes out what was counted since the last flush. */
     void flush();

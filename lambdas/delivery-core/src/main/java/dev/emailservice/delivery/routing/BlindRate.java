@@ -1,7 +1,13 @@
 package dev.emailservice.delivery.routing;
 
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
 /** A worker's part of a usage limit while nobody coordinates it. */
 final class BlindRate {
+
+    /** How long an email waits that was refused: longer than a worker holds it, so that it does not draw again and again. */
+    static final Duration AGAIN = Duration.ofSeconds(3);
 
     /** Some is left free: workers that can't see each other do not share evenly. */
     private static final double CAUTION = 0.9;
@@ -9,13 +15,17 @@ final class BlindRate {
     private BlindRate() {}
 
     /**
-     * Recipients of a batch that may go through a limited provider: as large a part of the batch as the limit is of the demand
-     * that the fleet had when it was last seen. One where nothing is known.
+     * Recipients of a batch that may go through a limited provider: on average as large a part of the batch as the limit is of
+     * the demand that the fleet had when it was last seen. One email's where nothing is known.
+     *
+     * @param largest the most recipients of one email: parts of it are of no use
+     * @param random rounds: a small batch's part must not always be none
      */
-    static int permits(int wanted, int limitPerSecond, double fleetDemand) {
-        if (fleetDemand <= 0) {
-            return 1;
+    static int permits(int wanted, int largest, int limitPerSecond, double fleetDemand, RandomGenerator random) {
+        if (wanted == 0 || fleetDemand <= 0) {
+            return Math.min(wanted, largest);
         }
-        return (int) Math.floor(wanted * Math.min(1, CAUTION * limitPerSecond / fleetDemand));
+        double emails = (double) wanted / largest * Math.min(1, CAUTION * limitPerSecond / fleetDemand);
+        return Math.min(wanted, largest * (int) Math.floor(emails + random.nextDouble()));
     }
 }

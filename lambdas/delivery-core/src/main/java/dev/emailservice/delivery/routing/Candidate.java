@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** One provider as this worker's router sees it: the fleet's plan, and what this worker itself knows. Guarded by its router. */
@@ -48,7 +49,7 @@ final class Candidate {
 
     /** Why it can't get this email now, or null where it can. Takes nothing. */
     @Nullable
-    Rejection rejection(Requirements email, Set<ProviderName> tried, int mostInFlight) {
+    Rejection rejection(Requirements email, Set<ProviderName> tried, int mostUnderWay) {
         Rejection unfit = Fitness.rejection(name, settings, plan == null ? null : plan.forced(), email);
         if (unfit != null) {
             return unfit;
@@ -65,7 +66,7 @@ final class Candidate {
         if (!permits.has(email.recipients())) {
             return Rejection.LIMIT;
         }
-        return inFlight.size() >= mostInFlight ? Rejection.CROWDED : null;
+        return inFlight.recipients() >= mostUnderWay ? Rejection.CROWDED : null;
     }
 
     /** Begins an attempt; null where this worker's breaker refuses, unless it is to begin anyway. */
@@ -76,7 +77,7 @@ final class Candidate {
         }
         Instant now = clock.instant();
         permits.take(recipients);
-        inFlight.add(attempt, now);
+        inFlight.add(attempt, recipients, now);
         return new Use(name, attempt, epoch(), now, recipients, explanation);
     }
 
@@ -161,9 +162,13 @@ final class Candidate {
     }
 
     /** The fleet does not answer: what its last plan allowed is over, the worker takes its part of the limit on its own. */
-    void goBlind(int wanted, double fleetDemand) {
+    void goBlind(int wanted, int largest, double fleetDemand, RandomGenerator random) {
         Integer limit = settings.perSecond();
-        permits.allow(limit == null ? ProviderPlan.UNLIMITED : BlindRate.permits(wanted, limit, fleetDemand));
+        permits.allow(
+                limit == null
+                        ? ProviderPlan.UNLIMITED
+                        : BlindRate.permits(wanted, largest, limit, fleetDemand, random));
+        nextPermitAt = clock.instant().plus(BlindRate.AGAIN);
         if (isOpenInFleet() && !isForced()) {
             // Nobody will tell when it is well again: this worker's own breaker finds out.
             breaker.trip();
@@ -191,6 +196,13 @@ final class Candidate {
     Duration nextPermitIn() {
         Instant now = clock.instant();
         return nextPermitAt.isAfter(now) ? Duration.between(now, nextPermitAt) : Duration.ZERO;
+    }
+
+    /** The fleet's view, or null where it is not known. */
+    @Nullable
+    ProviderStatus status() {
+        ProviderPlan known = plan;
+        return known == null ? null : new ProviderStatus(name, known.share(), known.open(), known.latency());
     }
 
     Explanation.Line line(@Nullable Rejection lost) {

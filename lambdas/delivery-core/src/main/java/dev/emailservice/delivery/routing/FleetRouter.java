@@ -39,6 +39,7 @@ public final class FleetRouter implements Router {
     private final Map<ProviderName, Candidate> candidates = new LinkedHashMap<>();
     private final RoutingStore store;
     private final Selection selection;
+    private final RandomGenerator random;
     private final String worker;
 
     /** One exchange at a time: what failed meanwhile is told with the next one. */
@@ -74,6 +75,7 @@ public final class FleetRouter implements Router {
         }
         this.store = store;
         this.selection = new Selection(candidates.values(), panic, random);
+        this.random = random;
         this.worker = HexFormat.of().toHexDigits(random.nextLong());
     }
 
@@ -163,6 +165,16 @@ public final class FleetRouter implements Router {
     }
 
     @Override
+    public synchronized List<ProviderStatus> status() {
+        return blind
+                ? List.of()
+                : candidates.values().stream()
+                        .map(Candidate::status)
+                        .filter(Objects::nonNull)
+                        .toList();
+    }
+
+    @Override
     public void end() {
         synchronized (this) {
             candidates.values().forEach(Candidate::release);
@@ -221,7 +233,7 @@ public final class FleetRouter implements Router {
 
     private void goBlind(int wanted) {
         blind = true;
-        candidates.values().forEach(candidate -> candidate.goBlind(wanted, fleetDemand));
+        candidates.values().forEach(candidate -> candidate.goBlind(wanted, largest, fleetDemand, random));
     }
 
     private Candidate candidate(ProviderName name) {

@@ -10,22 +10,25 @@ import java.util.function.Consumer;
 /** The attempts at one provider that have not ended. Guarded by its owner. */
 final class InFlight {
 
-    /** By attempt, when it began; those reported as overdue are in the other map. */
+    /** By attempt, when it began; those reported as overdue are not in it any more. */
     private final Map<Long, Instant> began = new HashMap<>();
 
-    private final Map<Long, Instant> reported = new HashMap<>();
+    /** By attempt, its email's recipients. */
+    private final Map<Long, Integer> recipients = new HashMap<>();
 
-    void add(long attempt, Instant at) {
+    void add(long attempt, int ofRecipients, Instant at) {
         began.put(attempt, at);
+        recipients.put(attempt, ofRecipients);
     }
 
     void remove(long attempt) {
         began.remove(attempt);
-        reported.remove(attempt);
+        recipients.remove(attempt);
     }
 
-    int size() {
-        return began.size() + reported.size();
+    /** Recipients of all attempts under way. */
+    int recipients() {
+        return recipients.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** How long until the first attempt is overdue; empty where none can become so. */
@@ -40,7 +43,6 @@ final class InFlight {
         began.entrySet().removeIf(attempt -> {
             boolean overdue = !attempt.getValue().plus(overdueAfter).isAfter(now);
             if (overdue) {
-                reported.put(attempt.getKey(), attempt.getValue());
                 each.accept(attempt.getValue());
             }
             return overdue;

@@ -11,7 +11,7 @@ final class Permits {
     private boolean unlimited = true;
     private int left;
 
-    /** The part of what is left that the fleet has charged already. */
+    /** Recipients the fleet has charged, or will have with the next report, that were not used. */
     private int prepaid;
 
     /** Recipients used that the fleet has not charged. */
@@ -21,15 +21,16 @@ final class Permits {
     void grant(int recipients) {
         unlimited = recipients == ProviderPlan.UNLIMITED;
         if (!unlimited) {
-            left += recipients;
             prepaid += recipients;
+            // What this worker had allowed itself without the fleet is over.
+            left = prepaid;
         }
     }
 
-    /** What this worker allows itself without the fleet; nobody has charged it. */
+    /** What this worker allows itself more without the fleet; nobody has charged it. */
     void allow(int recipients) {
         unlimited = recipients == ProviderPlan.UNLIMITED;
-        left = unlimited ? 0 : prepaid + recipients;
+        left = unlimited ? 0 : left + recipients;
     }
 
     boolean has(int recipients) {
@@ -43,9 +44,9 @@ final class Permits {
         left = unlimited ? 0 : left - recipients;
     }
 
-    /** They were not used after all. */
+    /** They were not used after all: this worker may use them for another email, so the fleet does not get them back yet. */
     void giveBack(int recipients) {
-        owed -= recipients;
+        prepaid += recipients;
         left = unlimited ? 0 : left + recipients;
     }
 

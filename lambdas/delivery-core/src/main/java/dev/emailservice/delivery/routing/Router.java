@@ -4,6 +4,7 @@ import dev.emailservice.delivery.provider.AccountUsage;
 import dev.emailservice.delivery.provider.AttemptOutcome;
 import dev.emailservice.delivery.provider.ProviderName;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,6 +55,9 @@ public interface Router {
 
     /** Tells what a provider said of our account. */
     void account(ProviderName provider, AccountUsage usage);
+
+    /** The fleet's latest view of each provider; empty while it is not known. */
+    List<ProviderStatus> status();
 
     /** The batch has ended: tells the fleet what was seen, and gives back what was reserved and not used. */
     void end();

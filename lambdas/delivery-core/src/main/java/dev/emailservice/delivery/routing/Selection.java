@@ -38,14 +38,14 @@ final class Selection {
      * Picks one and begins the attempt.
      *
      * @param attempt the attempt's number
-     * @param mostInFlight how many attempts a provider may have under way while there is another
+     * @param mostUnderWay to how many recipients a provider may have attempts under way while there is another
      * @param withPlan whether the shares are the fleet's
      */
     RoutingDecision choose(
-            Requirements email, Set<ProviderName> tried, long attempt, int mostInFlight, boolean withPlan) {
+            Requirements email, Set<ProviderName> tried, long attempt, int mostUnderWay, boolean withPlan) {
         Map<Candidate, Rejection> rejected = new LinkedHashMap<>();
         for (Candidate candidate : candidates) {
-            Rejection why = candidate.rejection(email, tried, mostInFlight);
+            Rejection why = candidate.rejection(email, tried, mostUnderWay);
             if (why != null) {
                 rejected.put(candidate, why);
             }

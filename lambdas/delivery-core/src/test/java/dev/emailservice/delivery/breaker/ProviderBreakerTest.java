@@ -19,10 +19,14 @@ class ProviderBreakerTest {
         breaker.record(signal, TOOK);
     }
 
-    private void open() {
-        for (int i = 0; i < ProviderBreaker.MINIMUM_ATTEMPTS; i++) {
-            attempt(HealthSignal.FAILURE);
+    private void attempts(HealthSignal signal, int times) {
+        for (int i = 0; i < times; i++) {
+            attempt(signal);
         }
+    }
+
+    private void open() {
+        attempts(HealthSignal.FAILURE, ProviderBreaker.MINIMUM_ATTEMPTS);
     }
 
     @Test
@@ -76,5 +80,43 @@ class ProviderBreakerTest {
             attempt(HealthSignal.FAILURE);
             assertThat(breaker.isClosed()).isTrue();
         }
+    }
+
+    @Test
+    void threeFailuresAmongSixOpenItAndTwoDoNot() {
+        attempts(HealthSignal.SUCCESS, ProviderBreaker.WINDOW / 2);
+        attempts(HealthSignal.FAILURE, ProviderBreaker.WINDOW / 2 - 1);
+        assertThat(breaker.isClosed()).isTrue();
+        attempt(HealthSignal.FAILURE);
+        assertThat(breaker.isOpen()).isTrue();
+    }
+
+    @Test
+    void whatIsOlderThanTheWindowIsForgotten() {
+        attempt(HealthSignal.SUCCESS);
+        attempt(HealthSignal.FAILURE);
+        attempts(HealthSignal.SUCCESS, ProviderBreaker.WINDOW);
+        attempts(HealthSignal.FAILURE, ProviderBreaker.WINDOW / 2 - 1);
+        assertThat(breaker.isClosed()).isTrue();
+    }
+
+    @Test
+    void fromOneFailedTrialToTheNextItStaysOpenFourTimesAsLong() {
+        open();
+        clock.advance(ProviderBreaker.OPEN.plusMillis(1));
+        attempt(HealthSignal.FAILURE);
+        clock.advance(ProviderBreaker.OPEN.multipliedBy(3));
+        assertThat(breaker.tryAcquirePermission()).isFalse();
+        clock.advance(ProviderBreaker.OPEN.plusMillis(1));
+        assertThat(breaker.tryAcquirePermission()).isTrue();
+    }
+
+    @Test
+    void trippingAnOpenOneDoesNotMakeItsWaitLonger() {
+        open();
+        clock.advance(ProviderBreaker.OPEN.minusMillis(1));
+        breaker.trip();
+        clock.advance(Duration.ofMillis(2));
+        assertThat(breaker.tryAcquirePermission()).isTrue();
     }
 }

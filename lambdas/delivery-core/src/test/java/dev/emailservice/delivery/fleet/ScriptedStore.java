@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
@@ -12,11 +14,17 @@ import java.util.stream.Stream;
 public final class ScriptedStore implements RoutingStore {
 
     private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
+    private final Queue<Plan> first = new ConcurrentLinkedQueue<>();
     private volatile Optional<Plan> plan = Optional.empty();
 
     /** From now on it answers this. */
     public void answers(Plan newPlan) {
         plan = Optional.of(newPlan);
+    }
+
+    /** To the next exchange it answers this, and what it answered before from then on. */
+    public void answersOnce(Plan next) {
+        first.add(next);
     }
 
     /** From now on it does not answer. */
@@ -31,14 +39,16 @@ public final class ScriptedStore implements RoutingStore {
 
     /** All reports about that provider. */
     public Stream<ProviderReport> reports(ProviderName provider) {
-        return exchanges.stream().flatMap(each -> each.reports().stream()).filter(each -> each.provider()
-                .equals(provider));
+        return exchanges.stream()
+                .flatMap(each -> each.reports().stream())
+                .filter(each -> each.provider().equals(provider));
     }
 
     @Override
     public Optional<Plan> exchange(Exchange exchange) {
         exchanges.add(exchange);
-        return plan;
+        Plan next = first.poll();
+        return next == null ? plan : Optional.of(next);
     }
 
     /** A provider in order that gets that share. */
@@ -51,18 +61,33 @@ public final class ScriptedStore implements RoutingStore {
         return plan(true, 2, 0, 0);
     }
 
+    /** A provider in order with that many permits left, and when there will be more. */
+    public static ProviderPlan limited(double share, int permits, Duration nextPermitIn) {
+        return plan(false, 1, share, permits, nextPermitIn, false);
+    }
+
+    /** A provider whose breaker is open, which this worker is to probe. */
+    public static ProviderPlan toBeProbed() {
+        return plan(true, 2, 0, 0, Duration.ZERO, true);
+    }
+
     /** Any provider's plan. */
     public static ProviderPlan plan(boolean open, long epoch, double share, int permits) {
+        return plan(open, epoch, share, permits, Duration.ZERO, false);
+    }
+
+    private static ProviderPlan plan(
+            boolean open, long epoch, double share, int permits, Duration nextPermitIn, boolean probe) {
         return new ProviderPlan(
                 open,
                 epoch,
                 "test",
                 Duration.ofSeconds(1),
                 share,
-                false,
+                probe,
                 open ? Duration.ofSeconds(2) : Duration.ZERO,
                 permits,
-                Duration.ZERO,
+                nextPermitIn,
                 100,
                 null,
                 0,

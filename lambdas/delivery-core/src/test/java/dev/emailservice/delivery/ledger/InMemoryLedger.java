@@ -127,6 +127,11 @@ public final class InMemoryLedger implements Ledger {
         }
     }
 
+    /** How many emails are in that state. */
+    public synchronized long entries(LedgerState state) {
+        return entries.values().stream().filter(each -> each.state == state).count();
+    }
+
     private void recordIfHeld(Claim claim, LedgerState next, @Nullable String reason, List<AttemptRecord> attempts) {
         reach();
         Entry entry = entries.get(claim.id());
@@ -153,7 +158,8 @@ public final class InMemoryLedger implements Ledger {
                 a.outcome().detail(),
                 a.outcome() instanceof Accepted(String messageId) ? messageId : null,
                 a.at().toString(),
-                a.took().toMillis());
+                a.took().toMillis(),
+                a.why());
     }
 
     private void reach() {

@@ -107,7 +107,8 @@ public abstract class LedgerContract {
         ledger().release(claimed(id, "a"), List.of(unavailable(SES)));
         assertThat(entry(id).state()).isEqualTo(QUEUED);
         assertThat(entry(id).attempts())
-                .containsExactly(new LedgerEntry.Attempt("ses", "unavailable", "http_503", null, NOW.toString(), 120));
+                .containsExactly(new LedgerEntry.Attempt(
+                        "ses", "unavailable", "http_503", null, NOW.toString(), 120, "the cheapest"));
         assertThat(claimed(id, "b").earlierUnknown()).isFalse();
     }
 

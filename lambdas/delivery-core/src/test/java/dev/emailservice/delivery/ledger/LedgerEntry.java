@@ -27,5 +27,6 @@ public record LedgerEntry(
             @Nullable String detail,
             @Nullable String messageId,
             String at,
-            long tookMillis) {}
+            long tookMillis,
+            String why) {}
 }

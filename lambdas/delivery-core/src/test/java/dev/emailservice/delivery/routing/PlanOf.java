@@ -1,0 +1,78 @@
+package dev.emailservice.delivery.routing;
+
+import dev.emailservice.delivery.fleet.ForcedState;
+import dev.emailservice.delivery.fleet.ProviderPlan;
+import dev.emailservice.delivery.fleet.ProviderPlan.Latency;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** One provider's plan for a test, each with what the test is about and the rest in order. */
+record PlanOf(
+        boolean isOpen,
+        long epoch,
+        double share,
+        boolean probe,
+        Duration unavailableFor,
+        int permits,
+        Duration nextPermitIn,
+        double cost,
+        @Nullable ForcedState forced) {
+
+    /** After this long an attempt is overdue. */
+    static final Duration OVERDUE = Duration.ofMillis(300);
+
+    /** In order, without limits, with that share. */
+    static PlanOf closed(double share) {
+        return new PlanOf(false, 1, share, false, Duration.ZERO, ProviderPlan.UNLIMITED, Duration.ZERO, 100, null);
+    }
+
+    /** Its breaker is open for that long. */
+    static PlanOf open(Duration unavailableFor) {
+        return new PlanOf(true, 2, 0, false, unavailableFor, 0, Duration.ZERO, 100, null);
+    }
+
+    PlanOf cost(double millis) {
+        return new PlanOf(isOpen, epoch, share, probe, unavailableFor, permits, nextPermitIn, millis, forced);
+    }
+
+    PlanOf limited(int newPermits, Duration more) {
+        return new PlanOf(isOpen, epoch, share, probe, unavailableFor, newPermits, more, cost, forced);
+    }
+
+    PlanOf resting(Duration rest) {
+        return new PlanOf(isOpen, epoch, share, probe, rest, permits, nextPermitIn, cost, forced);
+    }
+
+    PlanOf epoch(long newEpoch) {
+        return new PlanOf(isOpen, newEpoch, share, probe, unavailableFor, permits, nextPermitIn, cost, forced);
+    }
+
+    PlanOf toBeProbed() {
+        return new PlanOf(isOpen, epoch, share, true, unavailableFor, permits, nextPermitIn, cost, forced);
+    }
+
+    PlanOf forced(ForcedState.Kind kind) {
+        ForcedState state = new ForcedState(kind, "ada", "a test", null);
+        return new PlanOf(isOpen, epoch, share, probe, unavailableFor, permits, nextPermitIn, cost, state);
+    }
+
+    ProviderPlan plan() {
+        Duration mean = Duration.ofNanos((long) (cost * 1e6));
+        return new ProviderPlan(
+                isOpen,
+                epoch,
+                isOpen ? "consecutive_failures" : "probe_succeeded",
+                Duration.ofSeconds(1),
+                share,
+                probe,
+                unavailableFor,
+                permits,
+                nextPermitIn,
+                cost,
+                new Latency(mean, mean, mean.multipliedBy(2)),
+                0,
+                0,
+                OVERDUE,
+                forced);
+    }
+}
