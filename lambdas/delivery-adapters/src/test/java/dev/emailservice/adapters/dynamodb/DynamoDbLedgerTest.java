@@ -74,7 +74,11 @@ final class DynamoDbLedgerTest {
             ledger.release(claim(job.id(), "worker-" + i), attempts(2));
         }
         Claim last = claim(job.id(), "last");
-        ledger.sent(last, SES, "m-1", List.of(new AttemptRecord(SES, new Accepted("m-1"), NOW, Duration.ZERO, "the cheapest")));
+        ledger.sent(
+                last,
+                SES,
+                "m-1",
+                List.of(new AttemptRecord(SES, new Accepted("m-1"), NOW, Duration.ZERO, "the cheapest")));
         LedgerEntry entry = LedgerTables.entry(DYNAMO_DB, job.id()).orElseThrow();
         assertThat(entry.state()).isEqualTo(LedgerState.SENT);
         assertThat(entry.attempts()).hasSize(50);
@@ -131,7 +135,8 @@ final class DynamoDbLedgerTest {
 
     private static List<AttemptRecord> attempts(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> new AttemptRecord(SES, new Unavailable("http_503"), NOW.plusSeconds(i), Duration.ZERO, "the cheapest"))
+                .mapToObj(i -> new AttemptRecord(
+                        SES, new Unavailable("http_503"), NOW.plusSeconds(i), Duration.ZERO, "the cheapest"))
                 .toList();
     }
 }

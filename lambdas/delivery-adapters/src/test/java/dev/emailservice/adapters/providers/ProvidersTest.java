@@ -47,9 +47,8 @@ final class ProvidersTest {
 
     @Test
     void aDisabledProviderNeedsNoVariables() {
-        List<EmailProvider> providers = create(
-                List.of(ProviderSettings.of("sendgrid").disabled(), ProviderSettings.of("ses")),
-                Map.of());
+        List<EmailProvider> providers =
+                create(List.of(ProviderSettings.of("sendgrid").disabled(), ProviderSettings.of("ses")), Map.of());
 
         assertThat(providers).extracting(EmailProvider::name).containsExactly(new ProviderName("ses"));
     }

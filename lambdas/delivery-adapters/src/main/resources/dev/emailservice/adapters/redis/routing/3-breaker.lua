@@ -41,7 +41,8 @@ local function close(p, reason)
 end
 
 local function probed(p, result)
-  if p.state ~= 'open' then return end
+  -- Whoever took longer than the lease lasted has lost it to somebody else.
+  if p.state ~= 'open' or p.lease ~= request.worker then return end
   p.lease, p.leaseMs = nil, 0
   if result == 'well' then
     p.probesOk = p.probesOk + 1

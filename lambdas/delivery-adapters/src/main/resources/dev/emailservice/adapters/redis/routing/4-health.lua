@@ -12,6 +12,7 @@ local function turnRing(p)
 end
 
 local function window(p)
+  turnRing(p)
   local attempts, failures = 0, 0
   for i = 0, 9 do
     attempts, failures = attempts + p.ring[i * 3 + 1], failures + p.ring[i * 3 + 2]
@@ -20,7 +21,7 @@ local function window(p)
 end
 
 local function decayLatency(p)
-  local factor = math.exp((p.latMs - nowMs) / rule.latencyMemoryMs)
+  local factor = math.exp(math.min(0, p.latMs - nowMs) / rule.latencyMemoryMs)
   p.lat, p.latN, p.latMs = p.lat * factor, p.latN * factor, nowMs
 end
 
