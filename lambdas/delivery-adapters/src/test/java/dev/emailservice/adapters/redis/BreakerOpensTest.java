@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** When the fleet leaves a provider, and when it does not. */
 final class BreakerOpensTest {
 
-    private final TestFleet fleet = TestFleet.of("ses", "sendgrid");
+    private final TestFleet fleet = TestFleet.with("ses", "sendgrid");
 
     @AfterEach
     void close() {

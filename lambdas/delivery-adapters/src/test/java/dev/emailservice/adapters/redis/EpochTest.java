@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** The version of a provider's state, by which the fleet knows reports that come too late. */
 final class EpochTest {
 
-    private final TestFleet fleet = TestFleet.of("ses", "sendgrid");
+    private final TestFleet fleet = TestFleet.with("ses", "sendgrid");
 
     @AfterEach
     void close() {

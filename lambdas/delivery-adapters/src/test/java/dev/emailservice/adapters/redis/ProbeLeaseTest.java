@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Who may probe. */
 final class ProbeLeaseTest {
 
-    private final TestFleet fleet = TestFleet.of("ses", "sendgrid");
+    private final TestFleet fleet = TestFleet.with("ses", "sendgrid");
 
     @BeforeEach
     void aProviderIsDueForAProbe() {

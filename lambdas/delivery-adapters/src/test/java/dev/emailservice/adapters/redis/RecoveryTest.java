@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** How a provider comes back: after its back-off, by a probe, and by and by. */
 final class RecoveryTest {
 
-    private final TestFleet fleet = TestFleet.of("ses", "sendgrid");
+    private final TestFleet fleet = TestFleet.with("ses", "sendgrid");
 
     @AfterEach
     void close() {

@@ -20,7 +20,7 @@ final class ShareTest {
     @ValueSource(ints = {1, 2, 3, 4})
     void theCheapestGetsMostAndEachAFloor(int providers) {
         String[] names = NAMES.subList(0, providers).toArray(String[]::new);
-        try (TestFleet fleet = TestFleet.of(names)) {
+        try (TestFleet fleet = TestFleet.with(names)) {
             for (int i = 0; i < 120; i++) {
                 Seen[] seen = Arrays.stream(names)
                         .map(name -> fleet.of(name).ok(2).taking(60 + 60 * NAMES.indexOf(name)))
@@ -42,7 +42,7 @@ final class ShareTest {
         System.out.println("ShareTest seed " + seed);
         Random random = new Random(seed);
         String[] names = NAMES.subList(0, providers).toArray(String[]::new);
-        try (TestFleet fleet = TestFleet.of(names)) {
+        try (TestFleet fleet = TestFleet.with(names)) {
             for (int i = 0; i < 400; i++) {
                 String name = names[random.nextInt(providers)];
                 switch (random.nextInt(8)) {
@@ -67,7 +67,7 @@ final class ShareTest {
 
     @Test
     void twoThatComeBackAtOnceDoNotPressOneAnotherBelowNothing() {
-        try (TestFleet fleet = TestFleet.of("ses", "sendgrid", "third")) {
+        try (TestFleet fleet = TestFleet.with("ses", "sendgrid", "third")) {
             fleet.tell(
                     "a",
                     fleet.of("ses").ok(9).taking(300),

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /** Attempts that are overdue: a hang is left before its time-outs, what is only slow is not. */
 final class StallTest {
 
-    private final TestFleet fleet = TestFleet.of("ses", "sendgrid");
+    private final TestFleet fleet = TestFleet.with("ses", "sendgrid");
 
     @AfterEach
     void close() {

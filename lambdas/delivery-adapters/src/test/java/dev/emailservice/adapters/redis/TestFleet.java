@@ -37,11 +37,11 @@ final class TestFleet implements AutoCloseable {
     }
 
     /** Providers without limits. The fleet is new: its first worker was heard of long ago. */
-    static TestFleet of(String... providers) {
+    static TestFleet with(String... providers) {
         return new TestFleet(Arrays.stream(providers).map(ProviderSettings::of).toList());
     }
 
-    static TestFleet of(ProviderSettings... providers) {
+    static TestFleet with(ProviderSettings... providers) {
         return new TestFleet(List.of(providers));
     }
 
@@ -58,6 +58,10 @@ final class TestFleet implements AutoCloseable {
         now = now.plusNanos((long) (seconds * 1e9));
     }
 
+    void restUntil(Instant time) {
+        now = time;
+    }
+
     /** What is seen of a provider under its latest epoch. */
     Seen of(String provider) {
         return new Seen(provider, of(plan, provider).epoch());
@@ -65,17 +69,22 @@ final class TestFleet implements AutoCloseable {
 
     /** A worker begins a batch, would probe if it may, and tells what it saw before. */
     Plan batch(String worker, int recipients, Seen... reports) {
-        return exchange(worker, recipients, Purpose.BATCH, true, reports);
+        return exchange(worker, recipients, 1, Purpose.BATCH, true, reports);
     }
 
     /** A worker tells what it saw, and asks for nothing. */
     Plan tell(String worker, Seen... reports) {
-        return exchange(worker, 0, Purpose.REPORT, false, reports);
+        return exchange(worker, 0, 1, Purpose.REPORT, false, reports);
     }
 
     /** A worker wants a provider for emails that failed elsewhere. */
     Plan failover(String worker, int recipients, Seen... reports) {
-        return exchange(worker, recipients, Purpose.FAILOVER, false, reports);
+        return exchange(worker, recipients, 1, Purpose.FAILOVER, false, reports);
+    }
+
+    /** The same for one email to all of them. */
+    Plan failoverOf(String worker, int recipients) {
+        return exchange(worker, recipients, recipients, Purpose.FAILOVER, false);
     }
 
     /** Other workers show themselves, each with a success through each of the providers. */
@@ -132,9 +141,9 @@ final class TestFleet implements AutoCloseable {
         return connection.command(words);
     }
 
-    private Plan exchange(String worker, int want, Purpose purpose, boolean mayProbe, Seen... reports) {
+    private Plan exchange(String worker, int want, int largest, Purpose purpose, boolean mayProbe, Seen... reports) {
         var told = Arrays.stream(reports).map(Seen::report).toList();
-        Exchange exchange = new Exchange(worker, want, 1, purpose, mayProbe, told);
+        Exchange exchange = new Exchange(worker, want, largest, purpose, mayProbe, told);
         ObjectNode request = (ObjectNode) read(json.write("batch-" + ++batches, exchange, now.toEpochMilli()));
         request.set("rules", rules);
         plan = PlanJson.read(connection.exchange(request.toString()));
