@@ -115,7 +115,8 @@ public final class RedisRoutingStore implements RoutingStore, AutoCloseable {
     /** An exchange of this name: where the name was used lately, the reports are not added again. */
     Optional<Plan> exchange(String batch, Exchange exchange, @Nullable Long nowMillis) {
         String question = request.write(batch, exchange, nowMillis);
-        return call(redis -> script.run(redis, question).toCompletableFuture()).map(PlanJson::read);
+        return call(
+                redis -> script.run(redis, question).thenApply(PlanJson::read).toCompletableFuture());
     }
 
     /**

@@ -33,7 +33,8 @@ record RoutingScript(String text, String sha) {
 
     static RoutingScript load() {
         StringBuilder text = new StringBuilder();
-        SECTIONS.forEach(section -> text.append(read("routing/" + section + ".lua")).append('\n'));
+        SECTIONS.forEach(
+                section -> text.append(read("routing/" + section + ".lua")).append('\n'));
         return of(text.toString());
     }
 

@@ -47,7 +47,8 @@ final class Resp {
         return request.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String answer(InputStream in) throws IOException {
+    /** The next answer's text, lists joined by spaces; an error is thrown. */
+    static String answer(InputStream in) throws IOException {
         String head = line(in);
         return switch (head.charAt(0)) {
             case '$' -> bulk(in, head);

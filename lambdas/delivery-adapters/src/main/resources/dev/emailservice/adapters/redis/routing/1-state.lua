@@ -21,19 +21,19 @@
 --   blamed           the workers that reported failures lately: {worker, failures counted}
 --   ring, ringSec    ten one-second buckets {attempts, failures, unknown}, and the second of the newest
 --   tokens, tokenMs  left of this second's usage limit, and when it was filled last
---   day, dayHour     24 hourly buckets of recipients used, and the hour of the newest
+--   day, dayHour     25 hourly buckets of recipients used, the last whole 24 h and this one, and the hour of the newest
 --   restMs           throttled or quota used up: not to be used before
 --   askedMs          when a worker was last told to ask the provider about our account
 --   account          what it said then: {perSecond, perDay}; limits beside those of the settings
--- An operator's decree is a field of its own, "forced:<provider>": {kind, by, why, untilMs}. See ForcedStates.java.
+-- An operator's decree is a field of its own, "forced:<provider>": {kind, by, why, untilMs}. See ForcedStateJson.java.
 
 local request = cjson.decode(ARGV[1])
 local rule = {
-  streak = 4, windowAttempts = 10, windowRate = 0.5, score = 0.14, scoreMemory = 50,
-  blameCap = 2, blamedMost = 8, unknownWeight = 3, stall = 12, stallWorkers = 6, overdueFactor = 3.5, overdueFloorMs = 150, overdueUnknownMs = 1000,
-  backoffMs = 1000, backoffLevels = 3, allOpenMs = 2000, outOfServiceMs = 60000,
+  streak = 3, windowAttempts = 10, windowRate = 0.5, score = 0.14, scoreMemory = 50,
+  blameCap = 2, blamedMost = 8, unknownWeight = 3, rampScore = 0.5, stall = 12, stallWorkers = 6, overdueFactor = 3.5, overdueFloorMs = 150, overdueUnknownMs = 1000,
+  backoffMs = 1000, backoffLevels = 3, backoffMostMs = 6000, allOpenMs = 2000, outOfServiceMs = 60000,
   relapseMs = 30000, probesMax = 3, probeGapMs = 1000, leaseMs = 8000,
-  rampFrom = 0.05, rampMs = 6000, shareFloor = 0.015, shareGain = 4, shareRate = 0.3, latencyMemoryMs = 1000,
+  rampFrom = 0.05, rampMs = 6000, shareFloor = 0.01, shareGain = 4, shareRate = 0.3, latencyMemoryMs = 700,
   rateHeadroom = 0.97, burst = 0.03, dayPace = 0.8, askMs = 300000, ttlSeconds = 172800,
 }
 for name, value in pairs(request.rules or {}) do rule[name] = value end
@@ -50,34 +50,46 @@ local function fresh()
   return {
     epoch = 0, state = 'closed', since = nowMs, reason = 'unused', untilMs = 0, level = 0, relapses = 0, leaseMs = 0,
     probesOk = 0, closedMs = 0, share = 0, lat = 0, latN = 0, latMs = nowMs, hist = zeros(20), score = 0, streak = 0,
-    streakMs = 0, blamed = {}, stall = 0, stalled = {}, ring = zeros(30), ringSec = 0, tokens = 0, tokenMs = 0, day = zeros(24), dayHour = 0, restMs = 0, askedMs = 0, account = {},
+    streakMs = 0, blamed = {}, stall = 0, stalled = {}, ring = zeros(30), ringSec = 0, tokens = 0, tokenMs = 0,
+    day = zeros(25), dayHour = 0, restMs = 0, askedMs = 0, account = {},
   }
 end
 
-local function load(field)
-  local raw = redis.call('HGET', KEYS[1], field)
-  local ok, value = pcall(cjson.decode, raw or '')
-  return ok and type(value) == 'table' and value or nil
+-- Whether what is stored has the fields of the pattern. Where it has not, another version or somebody else has written it.
+local function resembles(value, pattern)
+  if type(value) ~= 'table' then return false end
+  for key, each in pairs(pattern) do
+    if type(value[key]) ~= type(each) or (type(each) == 'table' and #value[key] < #each) then return false end
+  end
+  return true
 end
+
+-- What is stored in the field, or else the pattern.
+local function load(field, pattern)
+  local ok, value = pcall(cjson.decode, redis.call('HGET', KEYS[1], field) or '')
+  return ok and resembles(value, pattern) and value or pattern
+end
+
+local kinds = { open = true, closed = true, disabled = true }
 
 -- What an operator has decreed, or nil; a decree whose time is over is removed.
 local function decree(name)
-  local forced = load('forced:' .. name)
-  if forced and type(forced.untilMs) == 'number' and forced.untilMs <= nowMs then
+  local forced = load('forced:' .. name, {})
+  if not kinds[forced.kind] then return nil end
+  if type(forced.untilMs) == 'number' and forced.untilMs <= nowMs then
     redis.call('HDEL', KEYS[1], 'forced:' .. name)
     return nil
   end
   return forced
 end
 
-local fleet = load('fleet') or { batches = {}, workers = {}, sharedMs = nowMs }
+local fleet = load('fleet', { batches = {}, workers = {}, sharedMs = nowMs, demand = 0, demandMs = nowMs })
 local names, providers, settings, forced = {}, {}, {}, {}
 for i, setting in ipairs(request.providers) do
   names[i] = setting.name
   settings[setting.name] = setting
   forced[setting.name] = decree(setting.name)
-  local state = load('provider:' .. setting.name)
-  providers[setting.name] = (state and state.epoch and state.ring) and state or fresh()
+  providers[setting.name] = load('provider:' .. setting.name, fresh())
 end
 
 local function save()

@@ -20,6 +20,6 @@ local function isAlone() return #fleet.workers < 2 end
 
 -- Recipients a second that all workers together have been asking for, over about two seconds.
 local function noteDemand(want)
-  local factor = math.exp(((fleet.demandMs or nowMs) - nowMs) / 2000)
-  fleet.demand, fleet.demandMs = (fleet.demand or 0) * factor + want / 2, nowMs
+  local factor = math.exp(math.min(0, fleet.demandMs - nowMs) / 2000)
+  fleet.demand, fleet.demandMs = fleet.demand * factor + want / 2, nowMs
 end

@@ -22,7 +22,7 @@ end
 
 -- Doubles a level, with up to 10 % jitter drawn from the clock: Redis gives every script the same random numbers.
 local function backOff(p)
-  local longest = someOtherIsClosed(p) and rule.backoffMs * 2 ^ p.level or rule.allOpenMs
+  local longest = someOtherIsClosed(p) and math.min(rule.backoffMostMs, rule.backoffMs * 2 ^ p.level) or rule.allOpenMs
   p.untilMs = nowMs + longest * (0.95 + (nowMs % 101) / 1010)
 end
 
@@ -41,7 +41,8 @@ local function close(p, reason)
 end
 
 local function probed(p, result)
-  if p.state ~= 'open' then return end
+  -- Whoever took longer than the lease lasted has lost it to somebody else.
+  if p.state ~= 'open' or p.lease ~= request.worker then return end
   p.lease, p.leaseMs = nil, 0
   if result == 'well' then
     p.probesOk = p.probesOk + 1

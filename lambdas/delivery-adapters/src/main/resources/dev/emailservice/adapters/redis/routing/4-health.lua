@@ -12,6 +12,7 @@ local function turnRing(p)
 end
 
 local function window(p)
+  turnRing(p)
   local attempts, failures = 0, 0
   for i = 0, 9 do
     attempts, failures = attempts + p.ring[i * 3 + 1], failures + p.ring[i * 3 + 2]
@@ -20,7 +21,7 @@ local function window(p)
 end
 
 local function decayLatency(p)
-  local factor = math.exp((p.latMs - nowMs) / rule.latencyMemoryMs)
+  local factor = math.exp(math.min(0, p.latMs - nowMs) / rule.latencyMemoryMs)
   p.lat, p.latN, p.latMs = p.lat * factor, p.latN * factor, nowMs
 end
 
@@ -84,7 +85,8 @@ local function verdict(p)
   local attempts, failures = window(p)
   if p.streak >= rule.streak then return 'failures_in_a_row' end
   if p.stall >= rule.stall then return 'stalled' end
-  if p.score >= rule.score then return 'failure_score' end
+  -- One that has only just come back is left sooner.
+  if p.score >= rule.score * (p.rampMs and rule.rampScore or 1) then return 'failure_score' end
   local witnesses = #p.blamed >= 2 or isAlone()
   if witnesses and attempts >= rule.windowAttempts and failures / attempts >= rule.windowRate then return 'failure_rate' end
 end

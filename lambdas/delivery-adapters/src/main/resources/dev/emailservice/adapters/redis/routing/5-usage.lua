@@ -2,15 +2,15 @@
 
 local function turnDay(p)
   local hour = math.floor(nowMs / 3600000)
-  for h = math.max(p.dayHour + 1, hour - 23), hour do p.day[h % 24 + 1] = 0 end
+  for h = math.max(p.dayHour + 1, hour - 24), hour do p.day[h % 25 + 1] = 0 end
   p.dayHour = math.max(p.dayHour, hour)
-  return hour % 24 + 1
+  return hour % 25 + 1
 end
 
 local function usedToday(p)
   turnDay(p)
   local used = 0
-  for i = 1, 24 do used = used + p.day[i] end
+  for i = 1, 25 do used = used + p.day[i] end
   return used
 end
 
@@ -34,7 +34,12 @@ end
 local function charge(name, recipients)
   local p = providers[name]
   local at = turnDay(p)
-  p.day[at] = math.max(0, p.day[at] + recipients)
+  p.day[at] = p.day[at] + recipients
+  if p.day[at] < 0 then
+    -- Reserved before the hour began.
+    local before = (at - 2) % 25 + 1
+    p.day[before], p.day[at] = math.max(0, p.day[before] + p.day[at]), 0
+  end
   if perSecond(name) then p.tokens = p.tokens - recipients end
 end
 

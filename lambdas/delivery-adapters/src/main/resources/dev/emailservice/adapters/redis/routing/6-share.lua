@@ -14,6 +14,16 @@ local function cap(p)
   return rule.rampFrom ^ (1 - progress)
 end
 
+-- Makes the shares add up to one; even ones where there are none.
+local function normalize(closed)
+  local total = 0
+  for _, name in ipairs(closed) do total = total + providers[name].share end
+  for _, name in ipairs(closed) do
+    local p = providers[name]
+    p.share = total > 0 and p.share / total or 1 / #closed
+  end
+end
+
 -- Share moves from the dearer to the cheapest, the faster the greater the difference. Not at once: a fleet that chases the
 -- fastest overloads it.
 local function share()
@@ -25,16 +35,12 @@ local function share()
     othersMs = math.max(othersMs, meanMs(providers[name]) or 0)
   end
   if #closed == 0 then return {} end
-  local total, costs = 0, {}
+  local costs = {}
   for _, name in ipairs(closed) do
     costs[name] = math.max(0.01, cost(name, othersMs))
     if not least or costs[name] < least then best, least = name, costs[name] end
-    total = total + providers[name].share
   end
-  for _, name in ipairs(closed) do
-    local p = providers[name]
-    if total <= 0 then p.share = 1 / #closed else p.share = p.share / total end
-  end
+  normalize(closed)
   local free = 0
   for _, name in ipairs(closed) do
     local p, ratio = providers[name], math.log(costs[name] / least)
@@ -44,13 +50,13 @@ local function share()
   end
   -- The cheapest takes what is free, up to its ramp; the rest goes to the others as they stand.
   local p = providers[best]
-  local wanted = p.share + free
+  local wanted = math.max(0, p.share + free)
   p.share = math.min(wanted, cap(p))
   local left, others = wanted - p.share, 0
   for _, name in ipairs(closed) do if name ~= best then others = others + providers[name].share end end
   for _, name in ipairs(closed) do
     if name ~= best and others > 0 then providers[name].share = providers[name].share * (1 + left / others) end
   end
-  if others <= 0 then p.share = 1 end
+  normalize(closed)
   return costs
 end

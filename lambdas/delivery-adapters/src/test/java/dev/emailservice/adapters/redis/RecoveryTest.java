@@ -1,0 +1,110 @@
+package dev.emailservice.adapters.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.emailservice.delivery.fleet.ProviderReport.ProbeResult;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** How a provider comes back: after its back-off, by a probe, and by and by. */
+final class RecoveryTest {
+
+    private final TestFleet fleet = TestFleet.with("ses", "sendgrid");
+
+    @AfterEach
+    void close() {
+        fleet.close();
+    }
+
+    @Test
+    void theBackOffDoublesWithEachRelapse() {
+        fleet.breakDown("ses");
+        double first = fleet.plan("ses").unavailableFor().toMillis();
+        for (double times = 2; times <= 8; times *= 2) {
+            fleet.recover("ses");
+            fleet.breakDown("ses");
+            // The jitter is a tenth.
+            assertThat(fleet.plan("ses").unavailableFor().toMillis() / first).isCloseTo(times, within(times / 8));
+        }
+    }
+
+    @Test
+    void anOpeningAfterALongTimeIsNoRelapse() {
+        fleet.breakDown("ses");
+        Duration first = fleet.plan("ses").unavailableFor();
+        fleet.recover("ses");
+        fleet.rest(120);
+        fleet.breakDown("ses");
+        assertThat(fleet.plan("ses").unavailableFor()).isCloseTo(first, Duration.ofMillis(150));
+    }
+
+    @Test
+    void oneProbeIsEnoughAtFirstAndOneThatRelapsesNeedsMore() {
+        fleet.breakDown("ses");
+        assertThat(fleet.recover("ses")).isEqualTo(1);
+        assertThat(fleet.plan("ses").reason()).isEqualTo("probe_succeeded");
+        fleet.breakDown("ses");
+        assertThat(fleet.recover("ses")).isEqualTo(2);
+    }
+
+    @Test
+    void aFailedProbeMakesTheWaitLonger() {
+        fleet.breakDown("ses");
+        Duration before = fleet.plan("ses").unavailableFor();
+        fleet.rest(2);
+        assertThat(TestFleet.of(fleet.batch("prober", 1), "ses").probe()).isTrue();
+        fleet.tell("prober", fleet.of("ses").probe(ProbeResult.FAILED));
+        assertThat(fleet.plan("ses").open()).isTrue();
+        assertThat(fleet.plan("ses").unavailableFor())
+                .isGreaterThan(before.multipliedBy(3).dividedBy(2));
+    }
+
+    @Test
+    void aProbeThatCouldNotBeSentIsSoonTriedByAnother() {
+        fleet.breakDown("ses");
+        fleet.rest(2);
+        assertThat(TestFleet.of(fleet.batch("prober", 1), "ses").probe()).isTrue();
+        fleet.tell("prober", fleet.of("ses").probe(ProbeResult.NONE));
+        assertThat(fleet.plan("ses").unavailableFor()).isLessThanOrEqualTo(Duration.ofSeconds(1));
+        fleet.rest(1);
+        assertThat(TestFleet.of(fleet.batch("another", 1), "ses").probe()).isTrue();
+    }
+
+    @Test
+    void whereAllAreOpenEachIsProbedEveryTwoSeconds() {
+        fleet.breakDown("ses");
+        fleet.breakDown("sendgrid");
+        fleet.rest(3);
+        for (int i = 0; i < 6; i++) {
+            assertThat(TestFleet.of(fleet.batch("prober", 1), "sendgrid").probe())
+                    .isTrue();
+            assertThat(fleet.plan("ses").probe()).isTrue();
+            fleet.tell(
+                    "prober",
+                    fleet.of("ses").probe(ProbeResult.FAILED),
+                    fleet.of("sendgrid").probe(ProbeResult.FAILED));
+            assertThat(fleet.plan("ses").unavailableFor()).isBetween(Duration.ofMillis(1900), Duration.ofMillis(2100));
+            fleet.rest(2.1);
+        }
+    }
+
+    @Test
+    void trafficComesBackByARamp() {
+        fleet.breakDown("ses");
+        fleet.recover("ses");
+        assertThat(fleet.plan("ses").share()).isBetween(0.0, 0.05);
+        double last = 0;
+        for (int i = 0; i < 100; i++) {
+            fleet.rest(0.2);
+            fleet.tell(
+                    "a",
+                    fleet.of("ses").ok(5).taking(50),
+                    fleet.of("sendgrid").ok(5).taking(150));
+            assertThat(fleet.plan("ses").share()).isGreaterThanOrEqualTo(last).isLessThan(last + 0.3);
+            last = fleet.plan("ses").share();
+        }
+        assertThat(last).isGreaterThan(0.8);
+    }
+}

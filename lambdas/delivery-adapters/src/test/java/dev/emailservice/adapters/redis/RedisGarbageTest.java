@@ -1,0 +1,57 @@
+package dev.emailservice.adapters.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What somebody else, or another version, has left at the service's key. */
+final class RedisGarbageTest {
+
+    @Test
+    void ofAnotherTypeGivesNoAnswerAndIsLeftAlone() throws Exception {
+        try (RedisFixture fixture = RedisFixture.connected()) {
+            fixture.redis.command("SET", RoutingScript.KEY, "garbage");
+            assertThat(fixture.exchange()).isEmpty();
+            assertThat(fixture.redis.command("GET", RoutingScript.KEY)).isEqualTo("garbage");
+            fixture.redis.command("DEL", RoutingScript.KEY);
+            assertThat(fixture.awaitAnswer().reason()).isEqualTo("unused");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nan nan nan",
+                "rO0ABXNy",
+                "1e400",
+                "null",
+                "true",
+                "\"closed\"",
+                "[]",
+                "{}",
+                "[[1,2],[3]]",
+                "{\"epoch\":1,\"state\":\"closed\"}",
+                "{\"epoch\":1,\"ring\":[]}",
+                "{\"epoch\":\"one\",\"ring\":\"two\"}",
+                "{\"batches\":1,\"workers\":{\"a\":1},\"sharedMs\":\"now\"}",
+                "{\"batches\":[],\"workers\":[],\"sharedMs\":0,\"demand\":[]}",
+                "{\"kind\":\"sideways\",\"by\":[],\"why\":{}}",
+                "{\"kind\":{},\"untilMs\":\"never\"}",
+                "{\"kind\":7}"
+            })
+    void inTheFieldsReadsAsNothing(String garbage) throws Exception {
+        try (RedisFixture fixture = RedisFixture.connected()) {
+            for (String field : new String[] {"provider:ses", "fleet", "forced:ses"}) {
+                fixture.redis.command("HSET", RoutingScript.KEY, field, garbage);
+                assertThat(fixture.exchange().orElseThrow().providers().get(RedisFixture.SES))
+                        .satisfies(plan -> assertThat(plan.open()).isFalse())
+                        .satisfies(plan -> assertThat(plan.forced()).isNull())
+                        .satisfies(plan -> assertThat(plan.share()).isEqualTo(1));
+                assertThat(fixture.exchange()).isPresent();
+            }
+        }
+    }
+}
