@@ -63,7 +63,12 @@ final class ScriptBenchCommand implements Callable<Integer> {
             List<ProviderSettings> settings = List.of(
                     ProviderSettings.of("ses").withLimits(10_000, 100_000_000L), ProviderSettings.of("sendgrid"));
             try (RedisRoutingStore store = new RedisRoutingStore(
-                    redis.uri(), Optional::empty, settings, InstantSource.system(), new Random(1), Duration.ofSeconds(30))) {
+                    redis.uri(),
+                    Optional::empty,
+                    settings,
+                    InstantSource.system(),
+                    new Random(1),
+                    Duration.ofSeconds(30))) {
                 play(store, settings);
             }
             return report(redis, settings);
@@ -75,9 +80,10 @@ final class ScriptBenchCommand implements Callable<Integer> {
         RandomReports reports = new RandomReports(settings, new Random(20261124));
         int exchanges = attempts / RandomReports.ATTEMPTS;
         for (int i = 0; i < exchanges; i++) {
-            Exchange exchange =
-                    new Exchange(reports.worker(), 10, 1, Purpose.BATCH, false, reports.next());
-            store.exchange(exchange).orElseThrow(() -> new IllegalStateException("Redis did not answer"));
+            Exchange exchange = new Exchange(reports.worker(), 10, 1, Purpose.BATCH, false, reports.next());
+            if (store.exchange(exchange).isEmpty()) {
+                throw new IllegalStateException("Redis did not answer");
+            }
             if (i % 20_000 == 0) {
                 err.println("%,d of %,d attempts".formatted(i * RandomReports.ATTEMPTS, attempts));
                 err.flush();
@@ -93,9 +99,8 @@ final class ScriptBenchCommand implements Callable<Integer> {
         double micros = Double.parseDouble(stats.group(1));
         var state = redis.hash("{email-service}:routing");
         int bytes = settings.stream()
-                .mapToInt(each -> String.valueOf(state.get("provider:" + each.name()))
-                        .getBytes(StandardCharsets.UTF_8)
-                        .length)
+                .mapToInt(each ->
+                        String.valueOf(state.get("provider:" + each.name())).getBytes(StandardCharsets.UTF_8).length)
                 .max()
                 .orElseThrow();
         PrintWriter out = spec.commandLine().getOut();

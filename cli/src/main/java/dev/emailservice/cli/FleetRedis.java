@@ -24,7 +24,8 @@ final class FleetRedis {
     @Option(
             names = "--redis",
             paramLabel = "URL",
-            description = "The fleet's Redis: redis://host:port, or rediss://host:port. Default: that of a running ./mailctl local.")
+            description =
+                    "The fleet's Redis: redis://host:port, or rediss://host:port. Default: that of a running ./mailctl local.")
     private @Nullable URI redis;
 
     @Option(

@@ -51,7 +51,10 @@ final class ForceCommand implements Callable<Integer> {
             description = "When it ends by itself: 90s, 30m, 4h. Default: never; release it then.")
     private @Nullable String lasting;
 
-    @Option(names = "--by", paramLabel = "NAME", description = "Who decrees it. Default: you, as this machine knows you.")
+    @Option(
+            names = "--by",
+            paramLabel = "NAME",
+            description = "Who decrees it. Default: you, as this machine knows you.")
     private String by = System.getProperty("user.name", "unknown");
 
     @Mixin
@@ -60,7 +63,8 @@ final class ForceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Instant until = lasting == null ? null : InstantSource.system().instant().plus(duration(lasting));
+        Instant until =
+                lasting == null ? null : InstantSource.system().instant().plus(duration(lasting));
         try (RedisRoutingStore store = redis.open()) {
             if (!store.force(new ProviderName(provider), new ForcedState(state, by, why, until))) {
                 throw redis.noAnswer();

@@ -12,7 +12,8 @@ import java.util.function.Predicate;
 final class SecurityRules {
 
     /** Actions that exist on all resources only (Service Authorization Reference: X-Ray, EC2). */
-    private static final Set<String> WITHOUT_RESOURCE = Set.of("ses:GetAccount", 
+    private static final Set<String> WITHOUT_RESOURCE = Set.of(
+            "ses:GetAccount",
             "xray:PutTraceSegments",
             "xray:PutTelemetryRecords",
             "ec2:CreateNetworkInterface",

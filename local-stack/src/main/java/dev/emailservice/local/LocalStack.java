@@ -4,13 +4,13 @@ import dev.emailservice.local.control.ControlApi;
 import dev.emailservice.local.control.ControlledStack;
 import dev.emailservice.local.control.RoutingState;
 import dev.emailservice.local.doubles.Behaviour;
-import dev.emailservice.local.redis.EmbeddedRedis;
 import dev.emailservice.local.doubles.ProviderDouble;
 import dev.emailservice.local.doubles.Receipts;
 import dev.emailservice.local.gateway.FrontDoor;
 import dev.emailservice.local.gateway.Route;
 import dev.emailservice.local.poller.DeadLetter;
 import dev.emailservice.local.poller.QueueDepth;
+import dev.emailservice.local.redis.EmbeddedRedis;
 import dev.emailservice.local.runtime.FunctionStartException;
 import dev.emailservice.local.runtime.FunctionStatus;
 import java.io.IOException;
@@ -144,7 +144,9 @@ public final class LocalStack implements ControlledStack, AutoCloseable {
     @Override
     public Map<String, RoutingState> routing() {
         try {
-            return parts.redis() == null ? Map.of() : RoutingState.of(parts.redis().hash(RoutingState.KEY));
+            return parts.redis() == null
+                    ? Map.of()
+                    : RoutingState.of(parts.redis().hash(RoutingState.KEY));
         } catch (IOException e) {
             // Redis may be away: that is one of the faults this stack is there for.
             return Map.of();

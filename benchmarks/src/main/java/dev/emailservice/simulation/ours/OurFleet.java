@@ -37,11 +37,10 @@ final class OurFleet implements FleetPolicy {
         this.random = random;
         this.settings =
                 world.scenario().providers().stream().map(OurFleet::settings).toList();
-        this.names = settings.stream()
-                .map(each -> new ProviderName(each.name()))
-                .toList();
-        this.store = new RedisRoutingStore(
-                redis.uri(), Optional::empty, settings, InstantSource.system(), random, PATIENCE);
+        this.names =
+                settings.stream().map(each -> new ProviderName(each.name())).toList();
+        this.store =
+                new RedisRoutingStore(redis.uri(), Optional::empty, settings, InstantSource.system(), random, PATIENCE);
     }
 
     /** A scenario may call its providers anything; settings are stricter. */

@@ -81,9 +81,7 @@ final class OurWorker implements WorkerPolicy {
     @Override
     public double nextTimer(double now) {
         clock.set(now);
-        return router.checkAfter()
-                .map(left -> now + left.toNanos() / 1e6)
-                .orElse(Double.POSITIVE_INFINITY);
+        return router.checkAfter().map(left -> now + left.toNanos() / 1e6).orElse(Double.POSITIVE_INFINITY);
     }
 
     @Override

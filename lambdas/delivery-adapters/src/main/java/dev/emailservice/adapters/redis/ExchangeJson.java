@@ -105,10 +105,8 @@ final class ExchangeJson {
     }
 
     private static ObjectNode account(ProviderName provider, AccountUsage usage) {
-        ObjectNode node = Json.ASCII
-                .createObjectNode()
-                .put("provider", provider.value())
-                .put("used", usage.usedToday());
+        ObjectNode node =
+                Json.ASCII.createObjectNode().put("provider", provider.value()).put("used", usage.usedToday());
         if (usage.perSecond() != null) {
             node.put("perSecond", usage.perSecond());
         }

@@ -82,8 +82,8 @@ public final class RedisRoutingStore implements RoutingStore, AutoCloseable {
         this.gate = new CoolDownGate(clock, COOL_DOWN);
         this.longestWait = longestWait;
         // Redis that answers only after an exchange gave up is well all the same.
-        this.connection =
-                new RedisConnection(() -> RedissonConfig.of(url, credentials, longestWait), script.text(), gate::recovered);
+        this.connection = new RedisConnection(
+                () -> RedissonConfig.of(url, credentials, longestWait), script.text(), gate::recovered);
     }
 
     /** Begins to connect and returns at once: for the time before the first exchange, or after a restored snapshot. */
@@ -137,8 +137,7 @@ public final class RedisRoutingStore implements RoutingStore, AutoCloseable {
      * @return whether Redis has heard of it
      */
     public boolean unforce(ProviderName provider) {
-        return call(redis ->
-                        hash(redis).fastRemoveAsync(field(provider)).toCompletableFuture())
+        return call(redis -> hash(redis).fastRemoveAsync(field(provider)).toCompletableFuture())
                 .isPresent();
     }
 

@@ -83,13 +83,14 @@ final class ForcedStateTest {
     @Test
     void oneWithoutAnEndLasts() {
         fleet.force("ses", new ForcedState(Kind.OPEN, "ada", "maintenance", null));
-        fleet.rest(Duration.ofDays(1).toSeconds());
+        fleet.rest((double) Duration.ofDays(1).toSeconds());
         fleet.batch("worker", 1);
         assertThat(fleet.plan("ses").forced()).isNotNull();
         assertThat(fleet.plan("ses").open()).isTrue();
     }
 
     private ForcedState decree(Kind kind, int seconds) {
-        return new ForcedState(kind, "ada", "maintenance, see runbook", fleet.now().plusSeconds(seconds));
+        return new ForcedState(
+                kind, "ada", "maintenance, see runbook", fleet.now().plusSeconds(seconds));
     }
 }

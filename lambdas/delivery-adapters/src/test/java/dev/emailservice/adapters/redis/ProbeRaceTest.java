@@ -9,6 +9,7 @@ import dev.emailservice.delivery.fleet.ProviderReport.ProbeResult;
 import dev.emailservice.model.settings.ProviderSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -25,12 +26,13 @@ final class ProbeRaceTest {
     void ofFiftyWorkersAtAHalfOpenProviderExactlyOneProbes() throws Exception {
         try (RacingClients clients = new RacingClients(SETTINGS, Map.of())) {
             open(clients);
-            List<Boolean> probes = clients.race(50, (number, connection) -> clients.exchange(
-                            connection, ask("worker-" + number), OPENED + 61_000)
-                    .path("providers")
-                    .path(0)
-                    .path("probe")
-                    .asBoolean());
+            List<Boolean> probes = clients.race(
+                    50,
+                    (number, connection) -> clients.exchange(connection, ask("worker-" + number), OPENED + 61_000)
+                            .path("providers")
+                            .path(0)
+                            .path("probe")
+                            .asBoolean());
             assertThat(probes).containsOnlyOnce(true).hasSize(50);
         }
     }
@@ -53,7 +55,7 @@ final class ProbeRaceTest {
                         if (plan.path("providers").path(p).path("probe").asBoolean()) {
                             sent++;
                             assertThat(holders.incrementAndGet(p)).isEqualTo(1);
-                            Thread.yield();
+                            LockSupport.parkNanos(1_000);
                             holders.decrementAndGet(p);
                             ProbeResult result = random.nextBoolean() ? ProbeResult.FAILED : ProbeResult.NONE;
                             ended.add(new Seen(SETTINGS.get(p).name(), 1).probe(result));
@@ -69,14 +71,16 @@ final class ProbeRaceTest {
     }
 
     private static void open(RacingClients clients) throws Exception {
-        clients.race(1, (_, connection) -> clients.exchange(
-                connection,
-                tell(
-                        "first",
-                        SETTINGS.stream()
-                                .map(each -> new Seen(each.name(), 0).outOfService("test"))
-                                .toList()),
-                OPENED));
+        clients.race(
+                1,
+                (_, connection) -> clients.exchange(
+                        connection,
+                        tell(
+                                "first",
+                                SETTINGS.stream()
+                                        .map(each -> new Seen(each.name(), 0).outOfService("test"))
+                                        .toList()),
+                        OPENED));
     }
 
     private static Exchange ask(String worker) {
@@ -85,6 +89,11 @@ final class ProbeRaceTest {
 
     private static Exchange tell(String worker, List<Seen> seen) {
         return new Exchange(
-                worker, 0, 1, Purpose.REPORT, false, seen.stream().map(Seen::report).toList());
+                worker,
+                0,
+                1,
+                Purpose.REPORT,
+                false,
+                seen.stream().map(Seen::report).toList());
     }
 }

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param perDay the most recipients in 24 hours, or null where it sets no limit
  * @param usedToday recipients used in the last 24 hours
  */
-public record AccountUsage(@Nullable Double perSecond, @Nullable Long perDay, long usedToday) {}
+public record AccountUsage(
+        @Nullable Double perSecond, @Nullable Long perDay, long usedToday) {}

@@ -31,7 +31,7 @@ local request = cjson.decode(ARGV[1])
 local rule = {
   streak = 3, windowAttempts = 10, windowRate = 0.5, score = 0.14, scoreMemory = 50,
   blameCap = 2, blamedMost = 8, unknownWeight = 3, rampScore = 0.5, stall = 12, stallWorkers = 6, overdueFactor = 3.5, overdueFloorMs = 150, overdueUnknownMs = 1000,
-  backoffMs = 1000, backoffLevels = 3, backoffMostMs = 6000, allOpenMs = 2000, outOfServiceMs = 60000,
+  backoffMs = 1000, backoffLevels = 3, backoffMostMs = 8000, allOpenMs = 2000, outOfServiceMs = 60000,
   relapseMs = 30000, probesMax = 3, probeGapMs = 1000, leaseMs = 8000,
   rampFrom = 0.05, rampMs = 6000, shareFloor = 0.01, shareGain = 4, shareRate = 0.3, latencyMemoryMs = 700,
   rateHeadroom = 0.97, burst = 0.03, dayPace = 0.8, askMs = 300000, ttlSeconds = 172800,
