@@ -52,6 +52,8 @@ final class LauncherProject {
         }
         Files.createDirectories(home.resolve("local-stack"));
         Files.createDirectories(home.resolve("lambdas"));
+        Files.createDirectories(home.resolve("build"));
+        Files.createDirectories(home.resolve("benchmarks"));
         write(tools.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\n");
         write(tools.resolve("jdk/bin/java"), JAVA);
         write(tools.resolve("jdk/bin/javac"), "");
