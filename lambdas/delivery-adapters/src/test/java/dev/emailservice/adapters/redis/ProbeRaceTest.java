@@ -9,10 +9,10 @@ import dev.emailservice.delivery.fleet.ProviderReport.ProbeResult;
 import dev.emailservice.model.settings.ProviderSettings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** Many workers that would all probe: one does. */

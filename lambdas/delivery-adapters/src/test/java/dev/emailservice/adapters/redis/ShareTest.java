@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ShareTest {
 
     private static final List<String> NAMES = List.of("ses", "sendgrid", "third", "fourth");
-    private static final double FLOOR = 0.015;
+    private static final double FLOOR = 0.01;
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4})
