@@ -10,8 +10,8 @@ final class ClockSetBackTest {
 
     @Test
     void theFleetGoesOnAndItsPlansStaySensible() {
-        try (TestFleet fleet = TestFleet.with(
-                ProviderSettings.of("ses").withLimits(100, 1000L), ProviderSettings.of("sendgrid"))) {
+        try (TestFleet fleet =
+                TestFleet.with(ProviderSettings.of("ses").withLimits(100, 1000L), ProviderSettings.of("sendgrid"))) {
             fleet.batch("a", 10, fleet.of("ses").ok(5), fleet.of("sendgrid").ok(5));
             fleet.rest(-1800);
             for (int i = 0; i < 20; i++) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.emailservice.delivery.fleet.ForcedState;
 import dev.emailservice.delivery.fleet.ForcedState.Kind;
 import dev.emailservice.model.settings.ProviderSettings;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,13 +82,14 @@ final class ForcedStateTest {
     @Test
     void oneWithoutAnEndLasts() {
         fleet.force("ses", new ForcedState(Kind.OPEN, "ada", "maintenance", null));
-        fleet.rest(Duration.ofDays(1).toSeconds());
+        fleet.rest(24 * 3600);
         fleet.batch("worker", 1);
         assertThat(fleet.plan("ses").forced()).isNotNull();
         assertThat(fleet.plan("ses").open()).isTrue();
     }
 
     private ForcedState decree(Kind kind, int seconds) {
-        return new ForcedState(kind, "ada", "maintenance, see runbook", fleet.now().plusSeconds(seconds));
+        return new ForcedState(
+                kind, "ada", "maintenance, see runbook", fleet.now().plusSeconds(seconds));
     }
 }

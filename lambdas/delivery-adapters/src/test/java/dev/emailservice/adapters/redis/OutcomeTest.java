@@ -39,8 +39,7 @@ final class OutcomeTest {
     }
 
     /** What one outcome leaves behind: why the breaker is open or null, failures in the score, usage, rest, attempts counted. */
-    record Row(
-            AttemptOutcome outcome, boolean opens, double failures, int used, Duration rest, int attempts) {}
+    record Row(AttemptOutcome outcome, boolean opens, double failures, int used, Duration rest, int attempts) {}
 
     static Stream<Row> rows() {
         Duration none = Duration.ZERO;

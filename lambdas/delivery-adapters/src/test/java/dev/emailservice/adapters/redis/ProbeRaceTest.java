@@ -25,12 +25,13 @@ final class ProbeRaceTest {
     void ofFiftyWorkersAtAHalfOpenProviderExactlyOneProbes() throws Exception {
         try (RacingClients clients = new RacingClients(SETTINGS, Map.of())) {
             open(clients);
-            List<Boolean> probes = clients.race(50, (number, connection) -> clients.exchange(
-                            connection, ask("worker-" + number), OPENED + 61_000)
-                    .path("providers")
-                    .path(0)
-                    .path("probe")
-                    .asBoolean());
+            List<Boolean> probes = clients.race(
+                    50,
+                    (number, connection) -> clients.exchange(connection, ask("worker-" + number), OPENED + 61_000)
+                            .path("providers")
+                            .path(0)
+                            .path("probe")
+                            .asBoolean());
             assertThat(probes).containsOnlyOnce(true).hasSize(50);
         }
     }
@@ -53,7 +54,7 @@ final class ProbeRaceTest {
                         if (plan.path("providers").path(p).path("probe").asBoolean()) {
                             sent++;
                             assertThat(holders.incrementAndGet(p)).isEqualTo(1);
-                            Thread.yield();
+                            connection.command("PING");
                             holders.decrementAndGet(p);
                             ProbeResult result = random.nextBoolean() ? ProbeResult.FAILED : ProbeResult.NONE;
                             ended.add(new Seen(SETTINGS.get(p).name(), 1).probe(result));
@@ -69,14 +70,16 @@ final class ProbeRaceTest {
     }
 
     private static void open(RacingClients clients) throws Exception {
-        clients.race(1, (_, connection) -> clients.exchange(
-                connection,
-                tell(
-                        "first",
-                        SETTINGS.stream()
-                                .map(each -> new Seen(each.name(), 0).outOfService("test"))
-                                .toList()),
-                OPENED));
+        clients.race(
+                1,
+                (_, connection) -> clients.exchange(
+                        connection,
+                        tell(
+                                "first",
+                                SETTINGS.stream()
+                                        .map(each -> new Seen(each.name(), 0).outOfService("test"))
+                                        .toList()),
+                        OPENED));
     }
 
     private static Exchange ask(String worker) {
@@ -85,6 +88,11 @@ final class ProbeRaceTest {
 
     private static Exchange tell(String worker, List<Seen> seen) {
         return new Exchange(
-                worker, 0, 1, Purpose.REPORT, false, seen.stream().map(Seen::report).toList());
+                worker,
+                0,
+                1,
+                Purpose.REPORT,
+                false,
+                seen.stream().map(Seen::report).toList());
     }
 }

@@ -36,8 +36,8 @@ final class RouterOnRedis implements AutoCloseable {
     private final RedisServer redis = RedisServer.start();
     private final ManualClock clock = new ManualClock();
     private final Random random = new Random(5);
-    private final RedisRoutingStore store = new RedisRoutingStore(
-            redis.url(), Optional::empty, SETTINGS, InstantSource.system(), random, PATIENCE);
+    private final RedisRoutingStore store =
+            new RedisRoutingStore(redis.url(), Optional::empty, SETTINGS, InstantSource.system(), random, PATIENCE);
     private FleetRouter router = router();
 
     /** Everything is new, but for the time. */
@@ -48,8 +48,7 @@ final class RouterOnRedis implements AutoCloseable {
 
     /** One batch of one email, which goes through that provider and takes 100 ms. */
     void attempt(String provider, int recipients, AttemptOutcome outcome) {
-        Requirements email =
-                new Requirements(recipients, "example.com", null, new ProviderName(provider), Set.of());
+        Requirements email = new Requirements(recipients, "example.com", null, new ProviderName(provider), Set.of());
         router.begin(recipients, recipients);
         if (!(router.next(email, Set.of()) instanceof Use use)) {
             throw new AssertionError(provider + " does not get the email");

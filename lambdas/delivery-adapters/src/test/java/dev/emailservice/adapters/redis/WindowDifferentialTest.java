@@ -60,7 +60,8 @@ final class WindowDifferentialTest {
             } else {
                 oracle.onSuccess(0, TimeUnit.NANOSECONDS);
             }
-            fleet.tell("alone", fails ? fleet.of("ses").failed(1) : fleet.of("ses").ok(1));
+            fleet.tell(
+                    "alone", fails ? fleet.of("ses").failed(1) : fleet.of("ses").ok(1));
             assertThat(fleet.plan("ses").open()).isEqualTo(oracle.getState() == State.OPEN);
             if (!fleet.plan("ses").open()) {
                 JsonNode ring = fleet.stored("ses").path("ring");
