@@ -3,6 +3,7 @@ package dev.emailservice.adapters.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.emailservice.delivery.fleet.ProviderReport.ProbeResult;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -70,16 +71,16 @@ final class ShareTest {
         try (TestFleet fleet = TestFleet.with("ses", "sendgrid", "third")) {
             fleet.tell(
                     "a",
-                    fleet.of("ses").ok(9).taking(300),
-                    fleet.of("sendgrid").ok(9).taking(50),
-                    fleet.of("third").ok(9).taking(100));
-            fleet.tell(
-                    "a",
                     fleet.of("sendgrid").outOfService("x"),
                     fleet.of("third").outOfService("x"));
-            fleet.recover("sendgrid");
-            fleet.recover("third");
+            fleet.rest(61);
+            fleet.batch("a", 1, fleet.of("ses").ok(9).taking(300));
+            fleet.tell(
+                    "a",
+                    fleet.of("sendgrid").probe(ProbeResult.WELL),
+                    fleet.of("third").probe(ProbeResult.WELL));
             for (String name : List.of("ses", "sendgrid", "third")) {
+                assertThat(fleet.plan(name).open()).isFalse();
                 assertThat(fleet.plan(name).share()).isBetween(0.0, 1.0);
             }
         }

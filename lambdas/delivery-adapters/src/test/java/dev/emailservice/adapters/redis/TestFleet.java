@@ -109,7 +109,8 @@ final class TestFleet implements AutoCloseable {
     int recover(String provider) {
         int probes = 0;
         while (plan(provider).open()) {
-            now = now.plus(plan(provider).unavailableFor()).plusMillis(1);
+            // Without a probe somebody else has the lease.
+            now = now.plus(plan(provider).unavailableFor()).plusMillis(100);
             if (of(batch("prober", 0), provider).probe()) {
                 probes++;
                 tell("prober", of(provider).probe(ProbeResult.WELL));
