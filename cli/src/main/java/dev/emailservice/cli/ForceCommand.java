@@ -3,6 +3,7 @@ package dev.emailservice.cli;
 import dev.emailservice.adapters.redis.RedisRoutingStore;
 import dev.emailservice.delivery.fleet.ForcedState;
 import dev.emailservice.delivery.provider.ProviderName;
+import dev.emailservice.local.doubles.ShortDuration;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -82,14 +83,8 @@ final class ForceCommand implements Callable<Integer> {
     }
 
     private Duration duration(String text) {
-        try {
-            Duration parsed = Duration.parse("PT" + text.toUpperCase(Locale.ROOT));
-            if (parsed.isPositive()) {
-                return parsed;
-            }
-        } catch (java.time.format.DateTimeParseException e) {
-            // Said below.
-        }
-        throw new ParameterException(spec.commandLine(), "--for must be a time such as 90s, 30m or 4h");
+        return ShortDuration.parse(text)
+                .orElseThrow(() ->
+                        new ParameterException(spec.commandLine(), "--for must be a time such as 90s, 30m or 4h"));
     }
 }

@@ -8,7 +8,6 @@ import dev.emailservice.model.json.Json;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The JSON form of a {@link Behaviour}. */
@@ -17,8 +16,6 @@ final class BehaviourJson {
     private static final Set<String> FIELDS = Set.of("mode", "status", "latencyMs", "perSecond", "fraction", "for");
     private static final String MODES =
             Arrays.stream(Mode.values()).map(Mode::json).collect(Collectors.joining("|"));
-    private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,8})(ms|s|m|h)");
-
     /** Says in one sentence why the text is no behaviour. Never leaves this class. */
     private static final class Refused extends Exception {
         Refused(String message) {
@@ -88,17 +85,8 @@ final class BehaviourJson {
     }
 
     private static Duration duration(JsonNode value) throws Refused {
-        var match = DURATION.matcher(value.isTextual() ? value.textValue() : "");
-        if (!match.matches()) {
-            throw new Refused("for must be a text such as 500ms, 30s, 10m or 1h");
-        }
-        var amount = Long.parseLong(match.group(1));
-        return switch (match.group(2)) {
-            case "ms" -> Duration.ofMillis(amount);
-            case "s" -> Duration.ofSeconds(amount);
-            case "m" -> Duration.ofMinutes(amount);
-            default -> Duration.ofHours(amount);
-        };
+        return ShortDuration.parse(value.isTextual() ? value.textValue() : "")
+                .orElseThrow(() -> new Refused("for must be a text such as 500ms, 30s, 10m or 1h"));
     }
 
     static String write(Behaviour behaviour) {

@@ -40,11 +40,6 @@ abstract class NamedFault implements Fault {
         return new Behaviour(Mode.SLOW, Behaviour.DEFAULT_STATUS, latency, Behaviour.DEFAULT_PER_SECOND, 1, null);
     }
 
-    /** How often the provider's double has answered 503. */
-    static int unavailableAnswers(LocalStack stack, String provider) {
-        return stack.receipts().answers(provider).getOrDefault("503", 0L).intValue();
-    }
-
     /** Whether each email was accepted and arrived exactly once. */
     static boolean allDeliveredOnce(Findings findings, int emails) {
         return findings.accepted() == emails

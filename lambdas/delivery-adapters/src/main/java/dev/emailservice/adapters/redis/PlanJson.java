@@ -43,7 +43,6 @@ final class PlanJson {
                 node.path("open").asBoolean(),
                 node.path("epoch").asLong(),
                 node.path("reason").asText(),
-                millis(node.path("forMs")),
                 node.path("share").asDouble(),
                 node.path("probe").asBoolean(),
                 millis(node.path("unavailableMs")),

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param open whether its breaker is open: no email goes there
  * @param epoch the version of its state: counts openings and closings
  * @param reason why it is in this state; machine-readable
- * @param since how long it has been in it
  * @param share its share of the emails, 0 to 1
  * @param probe whether this worker, alone in the fleet, is to send a probe now
  * @param unavailableFor for how long it is surely not to be used
@@ -26,7 +25,6 @@ public record ProviderPlan(
         boolean open,
         long epoch,
         String reason,
-        Duration since,
         double share,
         boolean probe,
         Duration unavailableFor,

@@ -82,7 +82,6 @@ public final class ScriptedStore implements RoutingStore {
                 open,
                 epoch,
                 "test",
-                Duration.ofSeconds(1),
                 share,
                 probe,
                 open ? Duration.ofSeconds(2) : Duration.ZERO,

@@ -62,7 +62,6 @@ record PlanOf(
                 isOpen,
                 epoch,
                 isOpen ? "consecutive_failures" : "probe_succeeded",
-                Duration.ofSeconds(1),
                 share,
                 probe,
                 unavailableFor,

@@ -19,7 +19,7 @@
 --   streak, streakMs failures since the last success that started after streakMs
 --   stall, stalled   overdue attempts since the last report of a success, and the workers that reported them: {worker, counted}
 --   blamed           the workers that reported failures lately: {worker, failures counted}
---   ring, ringSec    ten one-second buckets {attempts, failures, unknown}, and the second of the newest
+--   ring, ringSec    ten one-second buckets {attempts, failures}, and the second of the newest
 --   tokens, tokenMs  left of this second's usage limit, and when it was filled last
 --   day, dayHour     25 hourly buckets of recipients used, the last whole 24 h and this one, and the hour of the newest
 --   restMs           throttled or quota used up: not to be used before
@@ -29,9 +29,10 @@
 
 local request = cjson.decode(ARGV[1])
 local rule = {
-  streak = 3, windowAttempts = 10, windowRate = 0.5, score = 0.14, scoreMemory = 50,
-  blameCap = 2, blamedMost = 8, unknownWeight = 3, rampScore = 0.5, stall = 12, stallWorkers = 6, overdueFactor = 3.5, overdueFloorMs = 150, overdueUnknownMs = 1000,
-  backoffMs = 1000, backoffLevels = 3, backoffMostMs = 8000, allOpenMs = 2000, outOfServiceMs = 60000,
+  streak = 3, windowAttempts = 10, windowRate = 0.5, score = 0.14, scoreMemory = 50, unknownWeight = 3, rampScore = 0.5,
+  blameCap = 2, blamedMost = 8, stall = 12, stallWorkers = 6,
+  overdueFactor = 3.5, overdueFloorMs = 150, overdueUnknownMs = 1000,
+  backoffMs = 1000, backoffLevels = 3, allOpenMs = 2000, outOfServiceMs = 60000,
   relapseMs = 30000, probesMax = 3, probeGapMs = 1000, leaseMs = 8000,
   rampFrom = 0.05, rampMs = 6000, shareFloor = 0.01, shareGain = 4, shareRate = 0.3, latencyMemoryMs = 700,
   rateHeadroom = 0.97, burst = 0.03, dayPace = 0.8, askMs = 300000, ttlSeconds = 172800,
@@ -50,7 +51,7 @@ local function fresh()
   return {
     epoch = 0, state = 'closed', since = nowMs, reason = 'unused', untilMs = 0, level = 0, relapses = 0, leaseMs = 0,
     probesOk = 0, closedMs = 0, share = 0, lat = 0, latN = 0, latMs = nowMs, hist = zeros(20), score = 0, streak = 0,
-    streakMs = 0, blamed = {}, stall = 0, stalled = {}, ring = zeros(30), ringSec = 0, tokens = 0, tokenMs = 0,
+    streakMs = 0, blamed = {}, stall = 0, stalled = {}, ring = zeros(20), ringSec = 0, tokens = 0, tokenMs = 0,
     day = zeros(25), dayHour = 0, restMs = 0, askedMs = 0, account = {},
   }
 end

@@ -4,7 +4,7 @@ local function change(p, state, reason)
   p.epoch, p.state, p.since, p.reason = p.epoch + 1, state, nowMs, reason
   p.score, p.streak, p.blamed, p.stall, p.stalled = 0, 0, {}, 0, {}
   p.lease, p.leaseMs, p.probesOk = nil, 0, 0
-  p.ring = zeros(30)
+  p.ring = zeros(20)
 end
 
 -- Whether email may go there, limits apart.
@@ -22,7 +22,7 @@ end
 
 -- Doubles a level, with up to 10 % jitter drawn from the clock: Redis gives every script the same random numbers.
 local function backOff(p)
-  local longest = someOtherIsClosed(p) and math.min(rule.backoffMostMs, rule.backoffMs * 2 ^ p.level) or rule.allOpenMs
+  local longest = someOtherIsClosed(p) and rule.backoffMs * 2 ^ p.level or rule.allOpenMs
   p.untilMs = nowMs + longest * (0.95 + (nowMs % 101) / 1010)
 end
 

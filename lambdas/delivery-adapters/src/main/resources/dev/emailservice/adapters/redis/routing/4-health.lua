@@ -4,28 +4,33 @@
 local function turnRing(p)
   local second = math.floor(nowMs / 1000)
   for s = math.max(p.ringSec + 1, second - 9), second do
-    local at = (s % 10) * 3
-    p.ring[at + 1], p.ring[at + 2], p.ring[at + 3] = 0, 0, 0
+    local at = (s % 10) * 2
+    p.ring[at + 1], p.ring[at + 2] = 0, 0
   end
   p.ringSec = math.max(p.ringSec, second)
-  return (second % 10) * 3
+  return (second % 10) * 2
 end
 
 local function window(p)
   turnRing(p)
   local attempts, failures = 0, 0
   for i = 0, 9 do
-    attempts, failures = attempts + p.ring[i * 3 + 1], failures + p.ring[i * 3 + 2]
+    attempts, failures = attempts + p.ring[i * 2 + 1], failures + p.ring[i * 2 + 2]
   end
   return attempts, failures
 end
 
-local function decayLatency(p)
-  local factor = math.exp(math.min(0, p.latMs - nowMs) / rule.latencyMemoryMs)
-  p.lat, p.latN, p.latMs = p.lat * factor, p.latN * factor, nowMs
-end
+local function meanMs(p) return p.latN > 0 and p.lat / p.latN or nil end
 
-local function meanMs(p) return p.latN > 0.000001 and p.lat / p.latN or nil end
+-- What is old weighs ever less beside what is new, and is all there is until then.
+local function decayLatency(p)
+  local mean = meanMs(p)
+  if mean then
+    p.latN = math.max(0.000001, p.latN * math.exp(math.min(0, p.latMs - nowMs) / rule.latencyMemoryMs))
+    p.lat = mean * p.latN
+  end
+  p.latMs = nowMs
+end
 
 -- How much of what this worker reports counts, so that one worker with a fault of its own can't speak for the fleet.
 local function counted(list, worker, number, cap)
@@ -64,7 +69,6 @@ local function learn(p, report, worker)
   local at = turnRing(p)
   p.ring[at + 1] = p.ring[at + 1] + ok + failed + unknown
   p.ring[at + 2] = p.ring[at + 2] + failed + unknown
-  p.ring[at + 3] = p.ring[at + 3] + unknown
 
   p.score = p.score * (1 - 1 / rule.scoreMemory) ^ ok
   if ok > 0 and nowMs - (report.okAgoMs or 0) >= p.streakMs then p.streak = 0 end

@@ -64,13 +64,12 @@ end
 local function reserve(name)
   local p, rate, quota = providers[name], perSecond(name), perDay(name)
   if not isUsable(name) or nowMs < p.restMs then return 0, 0 end
-  local want, free, inMs = wantedOf(p), nil, 0
+  local want, free = wantedOf(p), nil
   if rate then
     refill(p, rate)
     free = math.floor(p.tokens)
     -- An email larger than the bucket goes when the bucket is full, and is paid off afterwards.
     if p.tokens >= capacity(rate) then free = math.max(free, request.largest or 1) end
-    inMs = math.max(0, (1 - p.tokens) / (rate * rule.rateHeadroom) * 1000)
   end
   if quota then
     local used = usedToday(p)
@@ -78,10 +77,10 @@ local function reserve(name)
     local spare = 1 - used / quota
     if spare < 1 - rule.dayPace then left = math.min(left, math.ceil(want * spare / (1 - rule.dayPace))) end
     free = math.min(free or left, left)
-    if left <= 0 then inMs = 3600000 end
   end
   if not free then return -1, 0 end
   local granted = math.max(0, math.min(want, free))
   charge(name, granted)
-  return granted, inMs
+  if quota and usedToday(p) >= quota then return granted, 3600000 end
+  return granted, rate and math.max(0, (1 - p.tokens) / (rate * rule.rateHeadroom) * 1000) or 0
 end
