@@ -49,9 +49,13 @@ class FailuresAtOnceTest {
         SlowStore store = new SlowStore();
         OneWorker worker = new OneWorker(store, OneWorker.unlimited(2));
         worker.router.begin(EMAILS, 1);
-        List<Thread> threads = new ArrayList<>();
+        // All are under way before the first one fails: this worker's own breaker lets none begin soon after.
+        List<Use> underWay = new ArrayList<>();
         for (int i = 0; i < EMAILS; i++) {
-            Use use = worker.use();
+            underWay.add(worker.use());
+        }
+        List<Thread> threads = new ArrayList<>();
+        for (Use use : underWay) {
             threads.add(Thread.startVirtualThread(() -> worker.router.record(use, new Unavailable("http_503"))));
             store.asked.await();
         }
