@@ -57,7 +57,7 @@ final class RacingClients implements AutoCloseable {
         }
     }
 
-    /** The plan as the script wrote it, with {@code nowMs}, the time it was made at. */
+    /** The plan as the script wrote it; at the time {@code nowMillis}, or at that of Redis. */
     JsonNode exchange(ScriptConnection connection, Exchange exchange, @Nullable Long nowMillis) {
         try {
             String batch = "batch-" + batches.incrementAndGet();
