@@ -2,6 +2,8 @@ package dev.emailservice.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.emailservice.adapters.redis.RedisRoutingStore;
+import dev.emailservice.delivery.provider.ProviderName;
+import dev.emailservice.local.control.RoutingState;
 import dev.emailservice.model.json.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -12,7 +14,11 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -39,6 +45,23 @@ final class FleetRedis {
         URI uri = redis == null ? ofLocalStack() : redis;
         return new RedisRoutingStore(
                 uri, Optional::empty, List.of(), InstantSource.system(), new SecureRandom(), PATIENCE);
+    }
+
+    /**
+     * That provider, where the fleet uses it or has not sent anything yet.
+     *
+     * @throws CommandException where it does not: a decree about a misspelt name would do nothing
+     */
+    ProviderName provider(RedisRoutingStore store, String name) {
+        Set<String> known = RoutingState.of(store.state().orElseThrow(this::noAnswer)).entrySet().stream()
+                .filter(each -> each.getValue().isUsed())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!known.isEmpty() && !known.contains(name)) {
+            throw new CommandException(
+                    "the fleet uses no provider called " + name + ", only " + String.join(", ", known));
+        }
+        return new ProviderName(name);
     }
 
     CommandException noAnswer() {

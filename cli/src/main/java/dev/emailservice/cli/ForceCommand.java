@@ -2,7 +2,6 @@ package dev.emailservice.cli;
 
 import dev.emailservice.adapters.redis.RedisRoutingStore;
 import dev.emailservice.delivery.fleet.ForcedState;
-import dev.emailservice.delivery.provider.ProviderName;
 import dev.emailservice.local.doubles.ShortDuration;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +66,7 @@ final class ForceCommand implements Callable<Integer> {
         Instant until =
                 lasting == null ? null : InstantSource.system().instant().plus(duration(lasting));
         try (RedisRoutingStore store = redis.open()) {
-            if (!store.force(new ProviderName(provider), new ForcedState(state, by, why, until))) {
+            if (!store.force(redis.provider(store, provider), new ForcedState(state, by, why, until))) {
                 throw redis.noAnswer();
             }
         }

@@ -1,7 +1,6 @@
 package dev.emailservice.cli;
 
 import dev.emailservice.adapters.redis.RedisRoutingStore;
-import dev.emailservice.delivery.provider.ProviderName;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +31,7 @@ final class ReleaseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (RedisRoutingStore store = redis.open()) {
-            if (!store.unforce(new ProviderName(provider))) {
+            if (!store.unforce(redis.provider(store, provider))) {
                 throw redis.noAnswer();
             }
         }

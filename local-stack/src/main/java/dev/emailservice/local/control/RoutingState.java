@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.emailservice.model.json.Json;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What the fleet knows of one provider, as the routing script keeps it in Redis (the script's first section describes it).
@@ -18,36 +18,48 @@ public record RoutingState(ObjectNode json) {
     /** The key of the script's hash. */
     public static final String KEY = "{email-service}:routing";
 
+    private static final String UNUSED = "unused";
     private static final String PROVIDER = "provider:";
     private static final String FORCED = "forced:";
 
-    /** What is in the hash, by provider. What can't be read is left out. */
+    /** Whether the fleet has used it, ever or in the last two days. */
+    public boolean isUsed() {
+        return !UNUSED.equals(json.path("state").asText());
+    }
+
+    /**
+     * What is in the hash, by provider in alphabetical order. What can't be read is left out; a decree about a provider that was
+     * never used stands alone.
+     */
     public static Map<String, RoutingState> of(Map<String, String> hash) {
-        Map<String, RoutingState> states = new LinkedHashMap<>();
-        hash.forEach((field, text) -> {
-            if (field.startsWith(PROVIDER)) {
-                String name = field.substring(PROVIDER.length());
-                JsonNode state = read(text);
-                if (state.isObject()) {
-                    states.put(name, of(state, read(hash.getOrDefault(FORCED + name, "null"))));
+        Map<String, RoutingState> states = new TreeMap<>();
+        for (String field : hash.keySet()) {
+            if (field.startsWith(PROVIDER) || field.startsWith(FORCED)) {
+                String name = field.substring(field.indexOf(':') + 1);
+                JsonNode state = read(hash.getOrDefault(PROVIDER + name, "null"));
+                JsonNode forced = read(hash.getOrDefault(FORCED + name, "null"));
+                if (state.isObject() || forced.isObject()) {
+                    states.put(name, of(state, forced));
                 }
             }
-        });
+        }
         return states;
     }
 
     private static RoutingState of(JsonNode state, JsonNode forced) {
         ObjectNode json = Json.ASCII.createObjectNode();
-        json.set("state", state.path("state"));
-        json.set("reason", state.path("reason"));
-        json.set("since", state.path("since"));
+        json.put("state", state.path("state").asText(UNUSED));
+        if (state.has("reason")) {
+            json.set("reason", state.path("reason"));
+            json.set("since", state.path("since"));
+        }
         json.put("share", round(state.path("share").asDouble(), 1000));
         double attempts = state.path("latN").asDouble();
         if (attempts > 0) {
             json.put("meanMs", round(state.path("lat").asDouble() / attempts, 10));
         }
         json.put("failureScore", round(state.path("score").asDouble(), 1000));
-        json.set("epoch", state.path("epoch"));
+        json.put("epoch", state.path("epoch").asLong());
         if (forced.isObject()) {
             json.set("forced", forced);
         }

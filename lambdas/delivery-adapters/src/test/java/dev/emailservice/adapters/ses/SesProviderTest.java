@@ -11,6 +11,7 @@ import dev.emailservice.adapters.wire.Behaviour;
 import dev.emailservice.adapters.wire.HttpAnswer;
 import dev.emailservice.adapters.wire.WireRequest;
 import dev.emailservice.adapters.wire.WireServer;
+import dev.emailservice.delivery.provider.AccountUsage;
 import dev.emailservice.delivery.provider.AttemptOutcome.ConfigFault;
 import dev.emailservice.model.json.Json;
 import java.net.URI;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
@@ -105,6 +108,35 @@ final class SesProviderTest implements EmailProviderContract {
             assertThat(body.path("FromEmailAddress").asText()).contains("news@xn--bcher-kva.example");
             assertThat(body.path("ConfigurationSetName").textValue()).isEqualTo("our-set");
         }
+    }
+
+    @Test
+    void theAccountSaysItsLimitsAndWhatEverybodyHasUsedOfThem() throws Exception {
+        try (WireServer server = new WireServer(Behaviour.answer(quota(50_000, 14, 1_234)))) {
+            assertThat(provider(server.uri(), PATIENT).account()).contains(new AccountUsage(14.0, 50_000L, 1_234));
+            assertThat(server.requests().getFirst().line()).isEqualTo("GET /v2/email/account HTTP/1.1");
+        }
+    }
+
+    @Test
+    void anAccountWithoutALimitADayHasNone() throws Exception {
+        try (WireServer server = new WireServer(Behaviour.answer(quota(-1, 500, 7)))) {
+            assertThat(provider(server.uri(), PATIENT).account()).contains(new AccountUsage(500.0, null, 7));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 429, 500, 503})
+    void anAccountThatDoesNotAnswerIsAskedOnceAndSaysNothing(int status) throws Exception {
+        try (WireServer server = new WireServer(Behaviour.answer(HttpAnswer.of(status, "{\"message\":\"no\"}")))) {
+            assertThat(provider(server.uri(), PATIENT).account()).isEmpty();
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    private static HttpAnswer quota(int perDay, int perSecond, int used) {
+        return HttpAnswer.of(200, """
+                {"SendQuota":{"Max24HourSend":%d.0,"MaxSendRate":%d.0,"SentLast24Hours":%d.0},"SendingEnabled":true}""".formatted(perDay, perSecond, used));
     }
 
     @Test

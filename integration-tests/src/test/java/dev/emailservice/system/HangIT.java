@@ -1,0 +1,66 @@
+package dev.emailservice.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.emailservice.local.LocalStack;
+import dev.emailservice.local.doubles.Receipt;
+import dev.emailservice.model.json.Json;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** A provider begins to hang while emails keep coming in. */
+class HangIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    @Test
+    void theSameEmailsGoOutThroughTheOtherAndTheStatusShowsTheShareAndTheReason() throws Exception {
+        try (LocalStack stack = LocalStack.start(Stacks.options(), _ -> {})) {
+            Api api = new Api(stack.address());
+            sendAndAwait(stack, api, 60);
+            assertThat(share(api, "sendgrid")).as("the share before").isPositive();
+
+            assertThat(api.behave("sendgrid", "{\"mode\":\"hang\"}").statusCode())
+                    .isEqualTo(200);
+            sendAndAwait(stack, api, 120);
+
+            JsonNode hanging = routing(api, "sendgrid");
+            assertThat(hanging.path("state").asText()).isEqualTo("open");
+            assertThat(hanging.path("share").asDouble()).isZero();
+            assertThat(hanging.path("reason").asText()).isIn("stalled", "failure_score", "failures_in_a_row");
+            assertThat(routing(api, "ses").path("share").asDouble()).isEqualTo(1);
+
+            api.behave("sendgrid", "{\"mode\":\"ok\"}");
+            await().atMost(PATIENCE).until(() -> {
+                api.accepted("later@example.org");
+                return share(api, "sendgrid") > 0;
+            });
+            assertThat(routing(api, "sendgrid").path("reason").asText()).isEqualTo("probe_succeeded");
+        }
+    }
+
+    /** Each of them arrives, none by a provider that hangs. */
+    private static void sendAndAwait(LocalStack stack, Api api, int emails) throws IOException, InterruptedException {
+        Set<String> ids = new LinkedHashSet<>();
+        for (int i = 0; i < emails; i++) {
+            ids.add(api.accepted("reader-" + i + "@example.org"));
+        }
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(stack.receipts().all().stream().map(Receipt::emailId))
+                        .containsAll(ids));
+    }
+
+    private static double share(Api api, String provider) throws IOException, InterruptedException {
+        return routing(api, provider).path("share").asDouble();
+    }
+
+    private static JsonNode routing(Api api, String provider) throws IOException, InterruptedException {
+        JsonNode status = Json.ASCII.readTree(api.get("/_local/status").body());
+        return status.path("providers").path(provider).path("routing");
+    }
+}
