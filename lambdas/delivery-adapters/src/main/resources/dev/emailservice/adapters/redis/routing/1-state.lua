@@ -12,11 +12,13 @@
 --   untilMs          open: no probe before;  level: how often the back-off has doubled;  relapses: trips soon after a closing
 --   lease, leaseMs   who probes, and until when nobody else may;  probesOk: successful probes in a row
 --   closedMs, rampMs when it closed last; since when its share ramps up (nil: no ramp)
---   share            of the emails, 0..1
+--   share            of the emails, 0..1;  before: what it was when it opened
 --   lat, latN, latMs decayed sum of attempt times (ms), decayed number of attempts, and when both were decayed last
 --   hist             attempt times in 20 buckets, each a factor sqrt(2) wide, the first up to 4 ms; halved above 2000
 --   score            share of failures among about the last 50 attempts; an unknown outcome weighs as three
 --   streak, streakMs failures since the last success that started after streakMs
+--   suspect          failures in a row, too few to open it: a few emails go there until more is known
+--   alarmist         the worker whose report made it suspect last; not believed twice running, for its own network may be broken
 --   stall, stalled   overdue attempts since the last report of a success, and the workers that reported them: {worker, counted}
 --   blamed           the workers that reported failures lately: {worker, failures counted}
 --   ring, ringSec    ten one-second buckets {attempts, failures}, and the second of the newest
@@ -30,11 +32,12 @@
 local request = cjson.decode(ARGV[1])
 local rule = {
   streak = 3, windowAttempts = 10, windowRate = 0.5, score = 0.14, scoreMemory = 50, unknownWeight = 3, rampScore = 0.5,
-  blameCap = 2, blamedMost = 8, stall = 12, stallWorkers = 6,
+  blameCap = 2, blamedMost = 8, suspectStreak = 2, suspectEmails = 2, stall = 12, stallWorkers = 6,
   overdueFactor = 3.5, overdueFloorMs = 150, overdueUnknownMs = 1000,
-  backoffMs = 1000, backoffLevels = 3, allOpenMs = 2000, outOfServiceMs = 60000,
+  backoffMs = 1000, backoffLevels = 3, relapseBackoffMs = 6000, allOpenMs = 2000, outOfServiceMs = 60000,
   relapseMs = 30000, probesMax = 3, probeGapMs = 1000, leaseMs = 8000,
-  rampFrom = 0.05, rampMs = 6000, shareFloor = 0.01, shareGain = 4, shareRate = 0.3, latencyMemoryMs = 700,
+  rampFrom = 0.03, rampMs = 5000, shareFloor = 0.01, shareGain = 4, shareRate = 0.27, newRate = 0.6, newMs = 4000,
+  latencyMemoryMs = 700,
   rateHeadroom = 0.97, burst = 0.03, dayPace = 0.8, askMs = 300000, ttlSeconds = 172800,
 }
 for name, value in pairs(request.rules or {}) do rule[name] = value end
@@ -50,8 +53,8 @@ local function zeros(n) local list = {} for i = 1, n do list[i] = 0 end return l
 local function fresh()
   return {
     epoch = 0, state = 'closed', since = nowMs, reason = 'unused', untilMs = 0, level = 0, relapses = 0, leaseMs = 0,
-    probesOk = 0, closedMs = 0, share = 0, lat = 0, latN = 0, latMs = nowMs, hist = zeros(20), score = 0, streak = 0,
-    streakMs = 0, blamed = {}, stall = 0, stalled = {}, ring = zeros(20), ringSec = 0, tokens = 0, tokenMs = 0,
+    probesOk = 0, closedMs = 0, share = 0, before = 0, lat = 0, latN = 0, latMs = nowMs, hist = zeros(20), score = 0, streak = 0,
+    streakMs = 0, suspect = false, blamed = {}, stall = 0, stalled = {}, ring = zeros(20), ringSec = 0, tokens = 0, tokenMs = 0,
     day = zeros(25), dayHour = 0, restMs = 0, askedMs = 0, account = {},
   }
 end
@@ -84,7 +87,7 @@ local function decree(name)
   return forced
 end
 
-local fleet = load('fleet', { batches = {}, workers = {}, sharedMs = nowMs, demand = 0, demandMs = nowMs })
+local fleet = load('fleet', { batches = {}, workers = {}, sharedMs = nowMs, bornMs = nowMs, demand = 0, demandMs = nowMs })
 local names, providers, settings, forced = {}, {}, {}, {}
 for i, setting in ipairs(request.providers) do
   names[i] = setting.name

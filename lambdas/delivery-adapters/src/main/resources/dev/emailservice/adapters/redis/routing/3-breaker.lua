@@ -2,7 +2,7 @@
 
 local function change(p, state, reason)
   p.epoch, p.state, p.since, p.reason = p.epoch + 1, state, nowMs, reason
-  p.score, p.streak, p.blamed, p.stall, p.stalled = 0, 0, {}, 0, {}
+  p.score, p.streak, p.suspect, p.blamed, p.stall, p.stalled = 0, 0, false, {}, 0, {}
   p.lease, p.leaseMs, p.probesOk = nil, 0, 0
   p.ring = zeros(20)
 end
@@ -20,22 +20,34 @@ local function someOtherIsClosed(p)
   return false
 end
 
--- Doubles a level, with up to 10 % jitter drawn from the clock: Redis gives every script the same random numbers.
+-- Doubles a level; not as far after a relapse, when more than one probe must succeed. While all are open, one probe every two
+-- seconds whoever it goes to. Up to 10 % jitter, drawn from the clock: Redis gives every script the same random numbers.
 local function backOff(p)
-  local longest = someOtherIsClosed(p) and rule.backoffMs * 2 ^ p.level or rule.allOpenMs
-  p.untilMs = nowMs + longest * (0.95 + (nowMs % 101) / 1010)
+  local wait = rule.backoffMs * 2 ^ p.level
+  if not someOtherIsClosed(p) then wait = rule.allOpenMs * #names
+  elseif p.relapses > 0 then wait = math.min(wait, rule.relapseBackoffMs) end
+  p.untilMs = nowMs + wait * (0.95 + (nowMs % 101) / 1010)
 end
 
 local function open(p, reason)
   local relapse = p.closedMs > 0 and nowMs - p.closedMs < rule.relapseMs
   p.relapses = relapse and p.relapses + 1 or 0
   p.level = relapse and math.min(p.level + 1, rule.backoffLevels) or 0
+  if not p.rampMs then p.before = p.share end
   p.rampMs = nil
   change(p, 'open', reason)
   backOff(p)
 end
 
 local function close(p, reason)
+  if not someOtherIsClosed(p) then
+    -- What was wrong with all of them may be over. One that is out of service stays so.
+    for _, name in ipairs(names) do
+      local other = providers[name]
+      local left = other.untilMs - nowMs
+      if left > rule.backoffMs and left < rule.outOfServiceMs / 2 then other.untilMs = nowMs + rule.backoffMs end
+    end
+  end
   change(p, 'closed', reason)
   p.closedMs, p.rampMs, p.share = nowMs, nowMs, 0
 end
@@ -47,7 +59,7 @@ local function probed(p, result)
   if result == 'well' then
     p.probesOk = p.probesOk + 1
     if p.probesOk >= math.min(1 + p.relapses, rule.probesMax) then close(p, 'probe_succeeded')
-    else p.untilMs = nowMs + rule.probeGapMs end
+    else p.untilMs = nowMs + rule.probeGapMs * math.min(2, p.relapses) end
   elseif result == 'failed' then
     p.probesOk, p.level = 0, math.min(p.level + 1, rule.backoffLevels)
     backOff(p)

@@ -71,7 +71,7 @@ local function learn(p, report, worker)
   p.ring[at + 2] = p.ring[at + 2] + failed + unknown
 
   p.score = p.score * (1 - 1 / rule.scoreMemory) ^ ok
-  if ok > 0 and nowMs - (report.okAgoMs or 0) >= p.streakMs then p.streak = 0 end
+  if ok > 0 and nowMs - (report.okAgoMs or 0) >= p.streakMs then p.streak, p.suspect = 0, false end
   local bad = failed + unknown
   if bad > 0 then
     local take = isAlone() and bad or counted(p.blamed, worker, bad, rule.blameCap)
@@ -79,10 +79,14 @@ local function learn(p, report, worker)
     p.score = 1 - (1 - p.score) * (1 - 1 / rule.scoreMemory) ^ weight
     if p.streak == 0 and take > 0 then p.streakMs = nowMs - (report.badAgoMs or 0) end
     p.streak = p.streak + take
+    if p.streak >= rule.suspectStreak and not p.suspect and p.alarmist ~= worker then p.suspect, p.alarmist = true, worker end
   end
   learnStall(p, report, worker)
   if p.score < 0.02 and p.streak == 0 then p.blamed = {} end
 end
+
+-- Whether only a few emails go there until more is known. Never where there is no other.
+local function isSuspect(p) return p.suspect and someOtherIsClosed(p) end
 
 -- Why the provider is to be left now, or nil. As a worker's failures count twice at most, it takes several workers.
 local function verdict(p)

@@ -78,6 +78,9 @@ local function reserve(name)
     if spare < 1 - rule.dayPace then left = math.min(left, math.ceil(want * spare / (1 - rule.dayPace))) end
     free = math.min(free or left, left)
   end
+  if isSuspect(p) and request.purpose == 'batch' then
+    free = math.min(free or want, rule.suspectEmails * (request.largest or 1))
+  end
   if not free then return -1, 0 end
   local granted = math.max(0, math.min(want, free))
   charge(name, granted)

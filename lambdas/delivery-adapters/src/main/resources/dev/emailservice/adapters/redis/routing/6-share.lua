@@ -41,21 +41,22 @@ local function share()
     if not least or costs[name] < least then best, least = name, costs[name] end
   end
   normalize(closed)
+  -- The even shares of a new fleet are nobody's experience.
+  local rate = nowMs - fleet.bornMs < rule.newMs and rule.newRate or rule.shareRate
   local free = 0
   for _, name in ipairs(closed) do
     local p, ratio = providers[name], math.log(costs[name] / least)
-    local kept = p.share * math.exp(-math.min(rule.shareRate, rule.shareGain * ratio * ratio) * dt)
+    local kept = p.share * math.exp(-math.min(rate, rule.shareGain * ratio * ratio) * dt)
     kept = math.max(math.min(kept, cap(p)), math.min(rule.shareFloor, cap(p)))
     if name ~= best then free = free + p.share - kept; p.share = kept end
   end
-  -- The cheapest takes what is free, up to its ramp; the rest goes to the others as they stand.
+  -- The cheapest takes what is free. After an outage it takes what it had before, as far as its ramp has come.
   local p = providers[best]
-  local wanted = math.max(0, p.share + free)
-  p.share = math.min(wanted, cap(p))
-  local left, others = wanted - p.share, 0
+  p.share = math.min(cap(p), math.max(p.share + free, p.rampMs and p.before or 0))
+  local others = 0
   for _, name in ipairs(closed) do if name ~= best then others = others + providers[name].share end end
   for _, name in ipairs(closed) do
-    if name ~= best and others > 0 then providers[name].share = providers[name].share * (1 + left / others) end
+    if name ~= best and others > 0 then providers[name].share = providers[name].share * (1 - p.share) / others end
   end
   normalize(closed)
   return costs

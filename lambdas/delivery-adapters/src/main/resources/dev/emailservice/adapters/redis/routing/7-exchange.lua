@@ -48,7 +48,7 @@ for i, name in ipairs(names) do
   local permits, nextPermitMs = reserve(name)
   local mean = meanMs(p)
   plan.providers[i] = {
-    name = name, open = p.state == 'open', epoch = p.epoch, reason = p.reason, share = p.share,
+    name = name, open = p.state == 'open', epoch = p.epoch, reason = isSuspect(p) and 'suspect' or p.reason, share = p.share,
     probe = probe, ask = ask, unavailableMs = math.max(0, p.state == 'open' and p.untilMs - nowMs or p.restMs - nowMs),
     permits = permits, nextPermitMs = nextPermitMs, costMs = costs[name] or mean, meanMs = mean,
     p50Ms = percentile(p, 0.5), p95Ms = percentile(p, 0.95), failureScore = p.score, usedToday = usedToday(p),
