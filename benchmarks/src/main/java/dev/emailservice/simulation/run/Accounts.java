@@ -30,7 +30,7 @@ final class Accounts {
     void ended(AttemptEnd end, double now) {
         if (end.isFailure()) {
             failed++;
-            failedInEvent += scenario.event().concerns(now) ? 1 : 0;
+            failedInEvent += scenario.countsFailuresAt(now) ? 1 : 0;
         } else if (end == AttemptEnd.THROTTLED) {
             throttled++;
         }

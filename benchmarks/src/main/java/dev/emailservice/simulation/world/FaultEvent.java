@@ -20,8 +20,8 @@ public record FaultEvent(int provider, double from, double to) {
         return provider >= 0;
     }
 
-    /** Whether what happens at that time counts as a consequence; without an event, the whole run does. */
-    public boolean concerns(double now) {
-        return !exists() || (from <= now && now < to + AFTERMATH_MILLIS);
+    /** Whether what happens at that time counts as a consequence. */
+    boolean concerns(double now) {
+        return from <= now && now < to + AFTERMATH_MILLIS;
     }
 }

@@ -53,6 +53,22 @@ public record Scenario(
         return new Scenario(id, note, durationMillis, number, ratePerSecond, redisDown, poisonWorker, event, providers);
     }
 
+    /**
+     * When failed attempts count as a consequence: during the event and for a while after it; where no event is named, from the
+     * first fault of a provider to the last one's end and for a while after it; without faults, always.
+     */
+    public boolean countsFailuresAt(double now) {
+        if (event.exists()) {
+            return event.concerns(now);
+        }
+        List<Phase> phases = providers.stream()
+                .flatMap(provider -> provider.phases().stream())
+                .toList();
+        double from = phases.stream().mapToDouble(Phase::from).min().orElse(Double.NEGATIVE_INFINITY);
+        double to = phases.stream().mapToDouble(Phase::to).max().orElse(Double.POSITIVE_INFINITY);
+        return new FaultEvent(-1, from, to).concerns(now);
+    }
+
     /** Whether Redis is dead at that time. */
     boolean isRedisDown(double now) {
         return redisDown.get(0) <= now && now < redisDown.get(1);

@@ -19,15 +19,30 @@ final class RecoveryTest {
     }
 
     @Test
-    void theBackOffDoublesWithEachRelapse() {
+    void theBackOffDoublesWithEachFailedProbeUpToEightSeconds() {
         fleet.breakDown("ses");
-        double first = fleet.plan("ses").unavailableFor().toMillis();
-        for (double times = 2; times <= 8; times *= 2) {
+        for (double seconds : new double[] {1, 2, 4, 8, 8}) {
+            assertWait("ses", seconds);
+            fleet.rest(seconds * 1.1);
+            assertThat(TestFleet.of(fleet.batch("prober", 1), "ses").probe()).isTrue();
+            fleet.tell("prober", fleet.of("ses").probe(ProbeResult.FAILED));
+        }
+    }
+
+    @Test
+    void itDoublesWithEachRelapseOnlyUpToSixForThenItTakesMoreProbes() {
+        fleet.breakDown("ses");
+        for (double seconds : new double[] {1, 2, 4, 6, 6}) {
+            assertWait("ses", seconds);
             fleet.recover("ses");
             fleet.breakDown("ses");
-            // The jitter is a tenth.
-            assertThat(fleet.plan("ses").unavailableFor().toMillis() / first).isCloseTo(times, within(times / 8));
         }
+    }
+
+    /** The jitter is a tenth. */
+    private void assertWait(String provider, double seconds) {
+        assertThat(fleet.plan(provider).unavailableFor().toMillis() / 1000.0)
+                .isCloseTo(seconds, within(seconds * 0.06));
     }
 
     @Test
@@ -85,9 +100,33 @@ final class RecoveryTest {
                     "prober",
                     fleet.of("ses").probe(ProbeResult.FAILED),
                     fleet.of("sendgrid").probe(ProbeResult.FAILED));
-            assertThat(fleet.plan("ses").unavailableFor()).isBetween(Duration.ofMillis(1900), Duration.ofMillis(2100));
-            fleet.rest(2.1);
+            assertWait("ses", 2);
+            assertWait("sendgrid", 2);
+            fleet.rest(2.2);
         }
+    }
+
+    @Test
+    void itsShareFromBeforeTheOutageIsBackWithTheRamp() {
+        worksFor(60);
+        double before = fleet.plan("ses").share();
+        assertThat(before).isGreaterThan(0.9);
+        fleet.breakDown("ses");
+        fleet.recover("ses");
+        worksFor(5.5);
+        assertThat(fleet.plan("ses").share()).isGreaterThan(before * 0.95);
+    }
+
+    /** Each takes what it takes, ses less. */
+    private void worksFor(double seconds) {
+        for (double i = 0; i < seconds; i += 0.5) {
+            fleet.tell(
+                    "a",
+                    fleet.of("ses").ok(5).taking(50),
+                    fleet.of("sendgrid").ok(5).taking(150));
+            fleet.rest(0.5);
+        }
+        fleet.tell("b", fleet.of("ses").ok(1).taking(50));
     }
 
     @Test

@@ -20,11 +20,11 @@ local function someOtherIsClosed(p)
   return false
 end
 
--- Doubles a level; not as far after a relapse, when more than one probe must succeed. While all are open, one probe every two
--- seconds whoever it goes to. Up to 10 % jitter, drawn from the clock: Redis gives every script the same random numbers.
+-- Doubles a level; not as far after a relapse, when more than one probe must succeed. Up to 10 % jitter, drawn from the clock:
+-- Redis gives every script the same random numbers.
 local function backOff(p)
   local wait = rule.backoffMs * 2 ^ p.level
-  if not someOtherIsClosed(p) then wait = rule.allOpenMs * #names
+  if not someOtherIsClosed(p) then wait = rule.allOpenMs
   elseif p.relapses > 0 then wait = math.min(wait, rule.relapseBackoffMs) end
   p.untilMs = nowMs + wait * (0.95 + (nowMs % 101) / 1010)
 end
@@ -40,14 +40,6 @@ local function open(p, reason)
 end
 
 local function close(p, reason)
-  if not someOtherIsClosed(p) then
-    -- What was wrong with all of them may be over. One that is out of service stays so.
-    for _, name in ipairs(names) do
-      local other = providers[name]
-      local left = other.untilMs - nowMs
-      if left > rule.backoffMs and left < rule.outOfServiceMs / 2 then other.untilMs = nowMs + rule.backoffMs end
-    end
-  end
   change(p, 'closed', reason)
   p.closedMs, p.rampMs, p.share = nowMs, nowMs, 0
 end
