@@ -93,4 +93,14 @@ final class ForcedStateTest {
         return new ForcedState(
                 kind, "ada", "maintenance, see runbook", fleet.now().plusSeconds(seconds));
     }
+
+    @Test
+    void oneForcedClosedIsUsedThoughItRests() {
+        fleet.tell("a", fleet.of("ses").throttled(1).rest(Duration.ofHours(1)));
+        assertThat(fleet.plan("ses").unavailableFor()).isPositive();
+        fleet.force("ses", new ForcedState(ForcedState.Kind.CLOSED, "grace", "they say it works", null));
+        fleet.tell("a");
+        assertThat(fleet.plan("ses").unavailableFor()).isZero();
+        assertThat(fleet.plan("ses").share()).isPositive();
+    }
 }

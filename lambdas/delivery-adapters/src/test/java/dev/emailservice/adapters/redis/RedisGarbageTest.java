@@ -2,6 +2,7 @@ package dev.emailservice.adapters.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.emailservice.delivery.fleet.ProviderReport.ProbeResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +53,42 @@ final class RedisGarbageTest {
                         .satisfies(plan -> assertThat(plan.share()).isEqualTo(1));
                 assertThat(fixture.exchange()).isPresent();
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"hist\":[\"a\",\"b\"]",
+                "\"hist\":[null]",
+                "\"ring\":[\"x\"]",
+                "\"day\":[true]",
+                "\"blamed\":[1,2]",
+                "\"rampMs\":\"x\"",
+                "\"account\":{\"perSecond\":\"x\"}",
+                "\"account\":{\"perSecond\":0}",
+                "\"state\":\"ajar\"",
+                "\"lat\":1e308,\"latN\":1e-308",
+                "\"restMs\":1e300",
+                "\"untilMs\":1e300,\"state\":\"open\""
+            })
+    void withinAFieldOfTheRightShapeDoesNotKeepTheProviderAway(String garbage) {
+        try (TestFleet fleet = TestFleet.with("ses", "sendgrid")) {
+            fleet.tell("a", fleet.of("ses").ok(3));
+            fleet.spoil("ses", garbage);
+            fleet.tell("a");
+            fleet.rest(3700);
+            boolean back = false;
+            for (int i = 0; i < 20 && !back; i++) {
+                if (TestFleet.of(fleet.batch("a", 10), "ses").probe()) {
+                    fleet.tell("a", fleet.of("ses").probe(ProbeResult.WELL));
+                }
+                fleet.rest(1);
+                back = TestFleet.of(fleet.batch("a", 10, fleet.of("ses").ok(3)), "ses")
+                                .share()
+                        > 0;
+            }
+            assertThat(back).isTrue();
         }
     }
 }

@@ -79,7 +79,7 @@ final class RouterOnRedis implements AutoCloseable {
         }
         int sum = 0;
         for (int i = 0; i < 10; i++) {
-            sum += state.path("ring").path(3 * i).asInt();
+            sum += state.path("ring").path(2 * i).asInt();
         }
         return sum;
     }

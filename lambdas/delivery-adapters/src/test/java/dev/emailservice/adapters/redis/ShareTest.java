@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.emailservice.delivery.fleet.ProviderReport.ProbeResult;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -90,5 +91,63 @@ final class ShareTest {
         return Arrays.stream(names)
                 .mapToDouble(name -> fleet.plan(name).share())
                 .sum();
+    }
+
+    @Test
+    void oneThatRestsHasNoneOfTheEmailsAndItsShareIsThereAfterwards() {
+        try (TestFleet fleet = TestFleet.with("ses", "sendgrid")) {
+            for (int i = 0; i < 120; i++) {
+                fleet.tell(
+                        "a",
+                        fleet.of("ses").ok(5).taking(50),
+                        fleet.of("sendgrid").ok(5).taking(200));
+                fleet.rest(0.5);
+            }
+            double before = fleet.plan("ses").share();
+            assertThat(before).isGreaterThan(0.9);
+
+            fleet.tell("a", fleet.of("ses").throttled(1).rest(Duration.ofSeconds(30)));
+            assertThat(fleet.plan("ses").share()).isZero();
+            assertThat(fleet.plan("sendgrid").share()).isCloseTo(1, within(1e-9));
+            fleet.rest(29);
+            fleet.tell("a", fleet.of("sendgrid").ok(5).taking(200));
+            assertThat(fleet.plan("ses").share()).isZero();
+
+            fleet.rest(2);
+            fleet.tell("a", fleet.of("sendgrid").ok(5).taking(200));
+            assertThat(fleet.plan("ses").share()).isCloseTo(before, within(0.02));
+        }
+    }
+
+    @Test
+    void oneThatNobodyUsesDoesNotLookCheap() {
+        try (TestFleet fleet = TestFleet.with("ses", "sendgrid", "third")) {
+            for (int i = 0; i < 120; i++) {
+                fleet.tell(
+                        "a",
+                        fleet.of("ses").ok(5).taking(50),
+                        fleet.of("sendgrid").ok(5).taking(80));
+                fleet.rest(0.5);
+            }
+            assertThat(fleet.plan("third").share()).isCloseTo(FLOOR, within(0.002));
+            assertThat(fleet.plan("ses").share()).isGreaterThan(0.9);
+        }
+    }
+
+    @Test
+    void ofTwoThatComeBackTheSecondIsNotGivenEverythingAtOnce() {
+        try (TestFleet fleet = TestFleet.with("ses", "sendgrid")) {
+            fleet.tell(
+                    "a",
+                    fleet.of("ses").ok(5).taking(50),
+                    fleet.of("sendgrid").ok(5).taking(200));
+            fleet.breakDown("ses");
+            fleet.breakDown("sendgrid");
+            fleet.recover("ses");
+            fleet.rest(1.1);
+            fleet.recover("sendgrid");
+            assertThat(fleet.plan("ses").open()).isFalse();
+            assertThat(fleet.plan("sendgrid").share()).isLessThan(0.5);
+        }
     }
 }

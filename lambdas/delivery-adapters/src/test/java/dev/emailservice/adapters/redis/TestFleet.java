@@ -128,6 +128,19 @@ final class TestFleet implements AutoCloseable {
         return Objects.requireNonNull(plan.providers().get(new ProviderName(provider)));
     }
 
+    /** A worker begins a batch of one email to all of them. */
+    Plan batchOf(String worker, int recipients) {
+        return exchange(worker, recipients, recipients, Purpose.BATCH, false);
+    }
+
+    /** Writes over some of what is stored about a provider. */
+    void spoil(String provider, String fields) {
+        String state = stored(provider).toString();
+        // Of two fields of one name the last counts.
+        String spoilt = state.substring(0, state.length() - 1) + "," + fields + "}";
+        connection.command("HSET", RoutingScript.KEY, "provider:" + provider, spoilt);
+    }
+
     /** What is stored about a provider. */
     JsonNode stored(String provider) {
         return read(connection.command("HGET", RoutingScript.KEY, "provider:" + provider));

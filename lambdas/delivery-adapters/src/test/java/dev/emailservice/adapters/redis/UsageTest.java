@@ -94,4 +94,66 @@ final class UsageTest {
     private static int sum(Map<Instant, Integer> used) {
         return used.values().stream().mapToInt(Integer::intValue).sum();
     }
+
+    @Test
+    void fromFourFifthsOfTheDayOnWhatIsLeftLastsUntilUsageFallsOut() {
+        try (TestFleet fleet = TestFleet.with(ProviderSettings.of("ses").withLimits(null, 100_000L))) {
+            fleet.tell("one", fleet.of("ses").usage(80_000));
+            int granted = 0;
+            for (int second = 0; second < 3600; second++) {
+                granted += TestFleet.of(fleet.failover("one", 200), "ses").permits();
+                fleet.rest(1);
+            }
+            // A twenty-fourth or twenty-fifth of what was left, whatever is asked for.
+            assertThat(granted).isBetween(750, 850);
+        }
+    }
+
+    @Test
+    void untilThenItMayBeUsedAsFastAsOneLikes() {
+        try (TestFleet fleet = TestFleet.with(ProviderSettings.of("ses").withLimits(null, 100_000L))) {
+            for (int i = 0; i < 39; i++) {
+                assertThat(TestFleet.of(fleet.failover("one", 2000), "ses").permits())
+                        .isEqualTo(2000);
+            }
+        }
+    }
+
+    @Test
+    void whatTheFirstCannotTakeIsReservedAtTheNext() {
+        try (TestFleet fleet = TestFleet.with(
+                ProviderSettings.of("ses").withLimits(100, null),
+                ProviderSettings.of("sendgrid").withLimits(1000, null))) {
+            for (int i = 0; i < 60; i++) {
+                fleet.tell(
+                        "a",
+                        fleet.of("ses").ok(5).taking(50),
+                        fleet.of("sendgrid").ok(5).taking(200));
+                fleet.rest(0.5);
+            }
+            assertThat(fleet.plan("ses").share()).isGreaterThan(0.9);
+
+            fleet.batch("a", 10);
+
+            assertThat(fleet.plan("ses").permits()).isLessThan(9);
+            assertThat(fleet.plan("ses").permits() + fleet.plan("sendgrid").permits())
+                    .isGreaterThanOrEqualTo(10);
+        }
+    }
+
+    @Test
+    void aBatchOfOneLargeEmailGetsItsPermitsWhateverTheShare() {
+        try (TestFleet fleet =
+                TestFleet.with(ProviderSettings.of("ses").withLimits(1000, null), ProviderSettings.of("sendgrid"))) {
+            for (int i = 0; i < 60; i++) {
+                fleet.tell(
+                        "a",
+                        fleet.of("ses").ok(5).taking(200),
+                        fleet.of("sendgrid").ok(5).taking(50));
+                fleet.rest(0.5);
+            }
+            assertThat(fleet.plan("ses").share()).isLessThan(0.1);
+            assertThat(TestFleet.of(fleet.batchOf("a", 20), "ses").permits()).isEqualTo(20);
+        }
+    }
 }

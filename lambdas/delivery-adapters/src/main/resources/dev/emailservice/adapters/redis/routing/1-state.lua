@@ -23,6 +23,7 @@
 --   blamed           the workers that reported failures lately: {worker, failures counted}
 --   ring, ringSec    ten one-second buckets {attempts, failures}, and the second of the newest
 --   tokens, tokenMs  left of this second's usage limit, and when it was filled last
+--   pacing           whether what is left of the day is to last;  pace, paceMs: what of it may be used now, and when that was filled
 --   day, dayHour     25 hourly buckets of recipients used, the last whole 24 h and this one, and the hour of the newest
 --   restMs           throttled or quota used up: not to be used before
 --   askedMs          when a worker was last told to ask the provider about our account
@@ -38,7 +39,8 @@ local rule = {
   relapseMs = 30000, probesMax = 3, probeGapMs = 1000, leaseMs = 8000,
   rampFrom = 0.03, rampMs = 5000, shareFloor = 0.01, shareGain = 4, shareRate = 0.27, newRate = 0.6, newMs = 4000,
   latencyMemoryMs = 700,
-  rateHeadroom = 0.97, burst = 0.03, dayPace = 0.8, askMs = 300000, ttlSeconds = 172800,
+  rateHeadroom = 0.97, burst = 0.03, dayPace = 0.8, paceBurstMs = 10000,
+  longestMs = 10000, farthestMs = 3600000, askMs = 300000, ttlSeconds = 172800,
 }
 for name, value in pairs(request.rules or {}) do rule[name] = value end
 
@@ -55,7 +57,7 @@ local function fresh()
     epoch = 0, state = 'closed', since = nowMs, reason = 'unused', untilMs = 0, level = 0, relapses = 0, leaseMs = 0,
     probesOk = 0, closedMs = 0, share = 0, before = 0, lat = 0, latN = 0, latMs = nowMs, hist = zeros(20), score = 0, streak = 0,
     streakMs = 0, suspect = false, blamed = {}, stall = 0, stalled = {}, ring = zeros(20), ringSec = 0, tokens = 0, tokenMs = 0,
-    day = zeros(25), dayHour = 0, restMs = 0, askedMs = 0, account = {},
+    pacing = false, pace = 0, paceMs = 0, day = zeros(25), dayHour = 0, restMs = 0, askedMs = 0, account = {},
   }
 end
 
@@ -68,7 +70,7 @@ local function resembles(value, pattern)
   return true
 end
 
--- What is stored in the field, or else the pattern.
+-- What is stored in the field, or else the pattern. Deeper garbage makes the exchange fail: see the last section.
 local function load(field, pattern)
   local ok, value = pcall(cjson.decode, redis.call('HGET', KEYS[1], field) or '')
   return ok and resembles(value, pattern) and value or pattern
@@ -87,19 +89,41 @@ local function decree(name)
   return forced
 end
 
-local fleet = load('fleet', { batches = {}, workers = {}, sharedMs = nowMs, bornMs = nowMs, demand = 0, demandMs = nowMs })
+local function freshFleet()
+  return { batches = {}, workers = {}, sharedMs = nowMs, bornMs = nowMs, demand = 0, demandMs = nowMs }
+end
+
+local function provider(name)
+  local p = load('provider:' .. name, fresh())
+  return (p.state == 'closed' or p.state == 'open') and p or fresh()
+end
+
+local fleet = load('fleet', freshFleet())
 local names, providers, settings, forced = {}, {}, {}, {}
 for i, setting in ipairs(request.providers) do
   names[i] = setting.name
   settings[setting.name] = setting
   forced[setting.name] = decree(setting.name)
-  providers[setting.name] = load('provider:' .. setting.name, fresh())
+  providers[setting.name] = provider(setting.name)
 end
 
-local function save()
+-- Times to come stay as far away as they were where the clock goes back, and are never farther away than an hour.
+local function heedClock()
+  local back = math.max(0, fleet.sharedMs - nowMs)
   for _, name in ipairs(names) do
-    redis.call('HSET', KEYS[1], 'provider:' .. name, cjson.encode(providers[name]))
+    local p = providers[name]
+    for _, field in ipairs({ 'untilMs', 'restMs', 'leaseMs' }) do
+      p[field] = math.min(p[field] - back, nowMs + rule.farthestMs)
+    end
   end
-  redis.call('HSET', KEYS[1], 'fleet', cjson.encode(fleet))
-  redis.call('EXPIRE', KEYS[1], rule.ttlSeconds)
+end
+
+-- What there is to store, as JSON.
+local function encoded()
+  local fields = { 'fleet', cjson.encode(fleet) }
+  for _, name in ipairs(names) do
+    table.insert(fields, 'provider:' .. name)
+    table.insert(fields, cjson.encode(providers[name]))
+  end
+  return fields
 end

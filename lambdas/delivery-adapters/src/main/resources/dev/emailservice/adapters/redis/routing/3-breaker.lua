@@ -1,6 +1,8 @@
 -- Breaker: open, probe, close.
 
 local function change(p, state, reason)
+  if state == 'open' and not p.rampMs then p.before = p.share end
+  p.rampMs = nil
   p.epoch, p.state, p.since, p.reason = p.epoch + 1, state, nowMs, reason
   p.score, p.streak, p.suspect, p.blamed, p.stall, p.stalled = 0, 0, false, {}, 0, {}
   p.lease, p.leaseMs, p.probesOk = nil, 0, 0
@@ -33,8 +35,6 @@ local function open(p, reason)
   local relapse = p.closedMs > 0 and nowMs - p.closedMs < rule.relapseMs
   p.relapses = relapse and p.relapses + 1 or 0
   p.level = relapse and math.min(p.level + 1, rule.backoffLevels) or 0
-  if not p.rampMs then p.before = p.share end
-  p.rampMs = nil
   change(p, 'open', reason)
   backOff(p)
 end
@@ -65,10 +65,11 @@ local function obey(name)
   local p, kind = providers[name], forced[name] and forced[name].kind
   if not kind then return end
   if kind == 'closed' then
+    p.restMs = 0
     if p.state == 'open' then close(p, 'forced_closed') end
   elseif p.state == 'closed' then
     change(p, 'open', 'forced_' .. kind)
-    p.level, p.relapses, p.untilMs, p.rampMs = 0, 0, nowMs, nil
+    p.level, p.relapses, p.untilMs = 0, 0, nowMs
   end
 end
 

@@ -56,10 +56,14 @@ local function learnStall(p, report, worker)
   end
 end
 
+-- When something began. A worker whose clock jumps must not move it into the future.
+local function began(agoMs) return nowMs - math.max(0, agoMs or 0) end
+
 local function learn(p, report, worker)
   decayLatency(p)
   local ok, failed, unknown = report.ok or 0, report.failed or 0, report.unknown or 0
-  p.lat, p.latN = p.lat + (report.totalMs or 0), p.latN + ok + failed + unknown
+  local attempts = ok + failed + unknown
+  p.lat, p.latN = p.lat + math.max(0, math.min(report.totalMs or 0, attempts * rule.longestMs)), p.latN + attempts
   local total = 0
   for _, bucket in ipairs(report.hist or {}) do p.hist[bucket] = p.hist[bucket] + 1 end
   for i = 1, 20 do total = total + p.hist[i] end
@@ -67,17 +71,17 @@ local function learn(p, report, worker)
   if report.epoch ~= p.epoch then return end
 
   local at = turnRing(p)
-  p.ring[at + 1] = p.ring[at + 1] + ok + failed + unknown
+  p.ring[at + 1] = p.ring[at + 1] + attempts
   p.ring[at + 2] = p.ring[at + 2] + failed + unknown
 
   p.score = p.score * (1 - 1 / rule.scoreMemory) ^ ok
-  if ok > 0 and nowMs - (report.okAgoMs or 0) >= p.streakMs then p.streak, p.suspect = 0, false end
+  if ok > 0 and began(report.okAgoMs) >= p.streakMs then p.streak, p.suspect = 0, false end
   local bad = failed + unknown
   if bad > 0 then
     local take = isAlone() and bad or counted(p.blamed, worker, bad, rule.blameCap)
     local weight = take * (failed + unknown * rule.unknownWeight) / bad
     p.score = 1 - (1 - p.score) * (1 - 1 / rule.scoreMemory) ^ weight
-    if p.streak == 0 and take > 0 then p.streakMs = nowMs - (report.badAgoMs or 0) end
+    if p.streak == 0 and take > 0 then p.streakMs = began(report.badAgoMs) end
     p.streak = p.streak + take
     if p.streak >= rule.suspectStreak and not p.suspect and p.alarmist ~= worker then p.suspect, p.alarmist = true, worker end
   end

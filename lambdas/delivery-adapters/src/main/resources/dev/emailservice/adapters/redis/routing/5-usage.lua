@@ -41,49 +41,82 @@ local function charge(name, recipients)
     p.day[before], p.day[at] = math.max(0, p.day[before] + p.day[at]), 0
   end
   if perSecond(name) then p.tokens = p.tokens - recipients end
+  if p.pacing then p.pace = p.pace - recipients end
 end
 
-local function capacity(limit) return math.max(1, limit * rule.burst) end
+local function isUsedUp(name) return perDay(name) ~= nil and usedToday(providers[name]) >= perDay(name) end
 
--- The bucket holds a small share of a second's limit, so that no second, wherever it begins, sees more than the limit.
-local function refill(p, limit)
-  local gained = (nowMs - p.tokenMs) / 1000 * limit * rule.rateHeadroom
-  p.tokens = math.min(capacity(limit), p.tokens + math.max(0, gained))
-  p.tokenMs = nowMs
+-- Whether email can go there now, this second's limit apart.
+local function isAvailable(name) return isUsable(name) and nowMs >= providers[name].restMs and not isUsedUp(name) end
+
+-- A bucket of at most `most` that gains `perMs`.
+local function filled(tokens, sinceMs, perMs, most) return math.min(most, tokens + math.max(0, nowMs - sinceMs) * perMs) end
+
+-- Of a full bucket an email larger than it may be taken, which is paid off afterwards.
+local function takeable(tokens, most) return tokens >= most and math.max(tokens, request.largest or 1) or tokens end
+
+-- From some part of the day's limit on, what is left is to last until the oldest of what was used falls out of the 24 hours.
+-- Before, it may be used as fast as one likes.
+local function pacePerMs(p, quota)
+  local used = usedToday(p)
+  if used < quota * rule.dayPace then return nil end
+  for hour = p.dayHour - 24, p.dayHour do
+    if p.day[hour % 25 + 1] > 0 then return (quota - used) / ((hour + 25) * 3600000 - nowMs) end
+  end
 end
 
--- What this worker asks for: of a batch its part by share, and one more, so that a share is never rounded to nothing.
-local function wantedOf(p)
+-- What this worker asks for: of a batch its part, and one email more, so that a part is never rounded to nothing.
+local function wantedOf(part, unmet)
   if request.purpose == 'report' then return 0 end
-  if request.purpose == 'batch' then return math.min(request.want, math.ceil(request.want * p.share) + 1) end
-  return request.want
+  if request.purpose ~= 'batch' then return request.want end
+  return math.min(request.want, math.ceil(request.want * part) + (request.largest or 1) + unmet)
 end
 
--- Recipients this worker may send now, charged here and given back if unused; -1 where there is no limit. And the milliseconds
--- until there will be more.
-local function reserve(name)
+-- Recipients this worker may send now, and the milliseconds until there will be more; -1 where there is no limit.
+-- unmet: of this batch what others can't take.
+local function grant(name, part, unmet)
   local p, rate, quota = providers[name], perSecond(name), perDay(name)
-  if not isUsable(name) or nowMs < p.restMs then return 0, 0 end
-  local want, free = wantedOf(p), nil
+  if not isAvailable(name) then return 0, isUsedUp(name) and 3600000 or 0 end
+  local free, waitMs = nil, 0
   if rate then
-    refill(p, rate)
-    free = math.floor(p.tokens)
-    -- An email larger than the bucket goes when the bucket is full, and is paid off afterwards.
-    if p.tokens >= capacity(rate) then free = math.max(free, request.largest or 1) end
+    -- The bucket holds a small share of a second's limit, so that no second, wherever it begins, sees more than the limit.
+    local most, perMs = math.max(1, rate * rule.burst), rate * rule.rateHeadroom / 1000
+    p.tokens, p.tokenMs = filled(p.tokens, p.tokenMs, perMs, most), nowMs
+    free, waitMs = takeable(p.tokens, most), math.max(0, 1 - p.tokens) / perMs
   end
   if quota then
-    local used = usedToday(p)
-    local left = quota - used
-    local spare = 1 - used / quota
-    if spare < 1 - rule.dayPace then left = math.min(left, math.ceil(want * spare / (1 - rule.dayPace))) end
-    free = math.min(free or left, left)
+    local perMs = pacePerMs(p, quota)
+    if perMs then
+      local most = math.max(1, perMs * rule.paceBurstMs)
+      p.pace = filled(p.pace, p.paceMs, perMs, most)
+      free, waitMs = math.min(free or quota, takeable(p.pace, most)), math.max(waitMs, math.max(0, 1 - p.pace) / perMs)
+    else
+      p.pace = 0
+    end
+    p.pacing, p.paceMs = perMs ~= nil, nowMs
+    free = math.min(free or quota, quota - usedToday(p))
   end
   if isSuspect(p) and request.purpose == 'batch' then
-    free = math.min(free or want, rule.suspectEmails * (request.largest or 1))
+    free = math.min(free or request.want, rule.suspectEmails * (request.largest or 1))
   end
   if not free then return -1, 0 end
-  local granted = math.max(0, math.min(want, free))
-  charge(name, granted)
-  if quota and usedToday(p) >= quota then return granted, 3600000 end
-  return granted, rate and math.max(0, (1 - p.tokens) / (rate * rule.rateHeadroom) * 1000) or 0
+  return math.max(0, math.min(wantedOf(part, unmet), math.floor(free))), waitMs
+end
+
+-- What each provider grants, by name: {permits, nextPermitMs}. Who gets most of the emails is asked first; what it can't take is
+-- asked of the next one.
+local function reserve(parts, isRepeat)
+  local order, grants, unmet = { unpack(names) }, {}, 0
+  table.sort(order, function(a, b)
+    return parts[a] > parts[b] or (parts[a] == parts[b] and a < b)
+  end)
+  for _, name in ipairs(order) do
+    local permits, waitMs = grant(name, parts[name], unmet)
+    if permits < 0 then unmet = 0
+    else unmet = math.max(0, unmet + math.ceil(request.want * parts[name]) - permits) end
+    -- A repeat's permits were charged the first time.
+    if permits > 0 and not isRepeat then charge(name, permits) end
+    grants[name] = { permits, waitMs }
+  end
+  return grants
 end

@@ -3,49 +3,35 @@
 -- Expected milliseconds until an email offered to this provider is accepted, by preference.
 local function cost(name, othersMs)
   local p = providers[name]
-  local own = meanMs(p) or 0
+  -- One that nobody has used must not look cheap: it may be of no use for these emails.
+  local own = meanMs(p) or 2 * othersMs
   return (own + math.min(1, p.score) * othersMs) / (settings[name].weight or 1)
 end
 
 local function cap(p)
   if not p.rampMs then return 1 end
   local progress = (nowMs - p.rampMs) / rule.rampMs
-  if progress >= 1 then p.rampMs = nil return 1 end
-  return rule.rampFrom ^ (1 - progress)
+  return rule.rampFrom ^ math.max(0, 1 - progress)
 end
 
--- Makes the shares add up to one; even ones where there are none.
-local function normalize(closed)
+-- Makes the shares add up to that sum; even ones where there are none.
+local function normalize(list, sum)
   local total = 0
-  for _, name in ipairs(closed) do total = total + providers[name].share end
-  for _, name in ipairs(closed) do
+  for _, name in ipairs(list) do total = total + providers[name].share end
+  for _, name in ipairs(list) do
     local p = providers[name]
-    p.share = total > 0 and p.share / total or 1 / #closed
+    p.share = total > 0 and p.share / total * sum or sum / #list
   end
+  return total
 end
 
--- Share moves from the dearer to the cheapest, the faster the greater the difference. Not at once: a fleet that chases the
--- fastest overloads it.
-local function share()
-  local dt = math.min(1, math.max(0, nowMs - fleet.sharedMs) / 1000)
-  fleet.sharedMs = nowMs
-  local closed, othersMs, best, least = {}, 0, nil, nil
-  for _, name in ipairs(names) do
-    if isUsable(name) then table.insert(closed, name) else providers[name].share = 0 end
-    othersMs = math.max(othersMs, meanMs(providers[name]) or 0)
-  end
-  if #closed == 0 then return {} end
-  local costs = {}
-  for _, name in ipairs(closed) do
-    costs[name] = math.max(0.01, cost(name, othersMs))
-    if not least or costs[name] < least then best, least = name, costs[name] end
-  end
-  normalize(closed)
+-- Moves shares among these, which have all of the emails. Not at once: a fleet that chases the fastest overloads it.
+local function move(list, costs, best, dt)
   -- The even shares of a new fleet are nobody's experience.
   local rate = nowMs - fleet.bornMs < rule.newMs and rule.newRate or rule.shareRate
   local free = 0
-  for _, name in ipairs(closed) do
-    local p, ratio = providers[name], math.log(costs[name] / least)
+  for _, name in ipairs(list) do
+    local p, ratio = providers[name], math.log(costs[name] / costs[best])
     local kept = p.share * math.exp(-math.min(rate, rule.shareGain * ratio * ratio) * dt)
     kept = math.max(math.min(kept, cap(p)), math.min(rule.shareFloor, cap(p)))
     if name ~= best then free = free + p.share - kept; p.share = kept end
@@ -54,10 +40,39 @@ local function share()
   local p = providers[best]
   p.share = math.min(cap(p), math.max(p.share + free, p.rampMs and p.before or 0))
   local others = 0
-  for _, name in ipairs(closed) do if name ~= best then others = others + providers[name].share end end
-  for _, name in ipairs(closed) do
-    if name ~= best and others > 0 then providers[name].share = providers[name].share * (1 - p.share) / others end
+  for _, name in ipairs(list) do if name ~= best then others = others + providers[name].share end end
+  for _, name in ipairs(list) do
+    local other = providers[name]
+    if name ~= best and others > 0 then other.share = math.min(cap(other), other.share * (1 - p.share) / others) end
   end
-  normalize(closed)
-  return costs
+  normalize(list, 1)
+end
+
+-- Answers each one's part of the emails now, and what it costs. One that rests or is used up has no part, and keeps its share
+-- for when it is back.
+local function share()
+  local dt = math.min(1, math.max(0, nowMs - fleet.sharedMs) / 1000)
+  fleet.sharedMs = nowMs
+  local usable, available, parts, costs, othersMs, best = {}, {}, {}, {}, 0, nil
+  for _, name in ipairs(names) do
+    parts[name] = 0
+    othersMs = math.max(othersMs, meanMs(providers[name]) or 0)
+    if isUsable(name) then table.insert(usable, name) else providers[name].share = 0 end
+    if isAvailable(name) then table.insert(available, name) end
+  end
+  for _, name in ipairs(available) do
+    costs[name] = math.max(0.01, cost(name, othersMs))
+    if not best or costs[name] < costs[best] then best = name end
+  end
+  if not best then return parts, costs end
+  normalize(usable, 1)
+  local sum = normalize(available, 1)
+  move(available, costs, best, dt)
+  for _, name in ipairs(available) do
+    local p = providers[name]
+    parts[name] = p.share
+    if cap(p) >= 1 then p.rampMs = nil end
+  end
+  normalize(available, sum)
+  return parts, costs
 end

@@ -1,32 +1,23 @@
 -- The exchange itself: take in the reports, then answer the plan.
 
-noteWorker(request.worker)
-if request.purpose == 'batch' then noteDemand(request.want) end
-if not isRepeat(request.batch) then
-  for _, report in ipairs(request.reports) do
-    local p = providers[report.provider]
-    if p then
-      learn(p, report, request.worker)
-      charge(report.provider, report.usage or 0)
-      if report.restForMs and not report.outOfService then p.restMs = math.max(p.restMs, nowMs + report.restForMs) end
-      if report.throttled and report.throttled > 0 then p.tokens = math.min(p.tokens, 0) end
-      if report.probe then probed(p, report.probe) end
-      if p.state == 'closed' and not forced[report.provider] then
-        local reason = verdict(p)
-        if report.outOfService and report.epoch == p.epoch then
-          open(p, report.outOfService)
-          p.untilMs = nowMs + (report.restForMs or rule.outOfServiceMs)
-        -- A stall alone never takes the last provider away: it may be slowness after all.
-        elseif reason and (reason ~= 'stalled' or someOtherIsClosed(p)) then
-          open(p, reason)
-        end
-      end
-    end
+local function takeIn(report)
+  local p = providers[report.provider]
+  if not p then return end
+  learn(p, report, request.worker)
+  charge(report.provider, report.usage or 0)
+  if report.restForMs and not report.outOfService then p.restMs = math.max(p.restMs, nowMs + report.restForMs) end
+  if report.throttled and report.throttled > 0 then p.tokens = math.min(p.tokens, 0) end
+  if report.probe then probed(p, report.probe) end
+  if p.state ~= 'closed' or forced[report.provider] then return end
+  local reason = verdict(p)
+  if report.outOfService and report.epoch == p.epoch then
+    open(p, report.outOfService)
+    p.untilMs = nowMs + (report.restForMs or rule.outOfServiceMs)
+  -- A stall alone never takes the last provider away: it may be slowness after all.
+  elseif reason and (reason ~= 'stalled' or someOtherIsClosed(p)) then
+    open(p, reason)
   end
 end
-for _, account in ipairs(request.accounts or {}) do learnAccount(account) end
-for _, name in ipairs(names) do obey(name) end
-local costs = share()
 
 local function percentile(p, fraction)
   local total, seen = 0, 0
@@ -38,23 +29,55 @@ local function percentile(p, fraction)
   end
 end
 
-local plan = { demandPerSecond = fleet.demand, providers = {} }
-for i, name in ipairs(names) do
+-- Whether this worker is to probe it, and whether it is to ask it about our account.
+local function duties(name)
   local p = providers[name]
   local probe = request.canProbe and mayBeProbed(name)
   if probe then p.lease, p.leaseMs = request.worker, nowMs + rule.leaseMs end
   local ask = request.canProbe and isUsable(name) and nowMs - p.askedMs >= rule.askMs
   if ask then p.askedMs = nowMs end
-  local permits, nextPermitMs = reserve(name)
-  local mean = meanMs(p)
-  plan.providers[i] = {
-    name = name, open = p.state == 'open', epoch = p.epoch, reason = isSuspect(p) and 'suspect' or p.reason, share = p.share,
-    probe = probe, ask = ask, unavailableMs = math.max(0, p.state == 'open' and p.untilMs - nowMs or p.restMs - nowMs),
+  return probe, ask
+end
+
+local function planOf(name, part, costs, permits, nextPermitMs)
+  local p, mean = providers[name], meanMs(providers[name])
+  local probe, ask = duties(name)
+  return {
+    name = name, open = p.state == 'open', epoch = p.epoch, reason = isSuspect(p) and 'suspect' or p.reason,
+    share = part, probe = probe, ask = ask,
+    unavailableMs = math.max(0, p.state == 'open' and p.untilMs - nowMs or p.restMs - nowMs),
     permits = permits, nextPermitMs = nextPermitMs, costMs = costs[name] or mean, meanMs = mean,
     p50Ms = percentile(p, 0.5), p95Ms = percentile(p, 0.95), failureScore = p.score, usedToday = usedToday(p),
     overdueMs = mean and math.max(rule.overdueFloorMs, mean * rule.overdueFactor) or rule.overdueUnknownMs,
     forced = forced[name],
   }
 end
-save()
-return cjson.encode(plan)
+
+-- What is to be stored, and the plan.
+local function exchange()
+  heedClock()
+  noteWorker(request.worker)
+  local repeated = isRepeat(request.batch)
+  if not repeated then
+    if request.purpose == 'batch' then noteDemand(request.want) end
+    for _, report in ipairs(request.reports) do takeIn(report) end
+  end
+  for _, account in ipairs(request.accounts or {}) do learnAccount(account) end
+  for _, name in ipairs(names) do obey(name) end
+  local parts, costs = share()
+  local grants = reserve(parts, repeated)
+  local plan = { demandPerSecond = fleet.demand, providers = {} }
+  for i, name in ipairs(names) do plan.providers[i] = planOf(name, parts[name], costs, unpack(grants[name])) end
+  return encoded(), cjson.encode(plan)
+end
+
+local ok, stored, plan = pcall(exchange)
+if not ok then
+  -- What is stored is not what this script has stored: it is as good as nothing.
+  fleet = freshFleet()
+  for _, name in ipairs(names) do providers[name] = fresh() end
+  stored, plan = exchange()
+end
+redis.call('HSET', KEYS[1], unpack(stored))
+redis.call('EXPIRE', KEYS[1], rule.ttlSeconds)
+return plan
