@@ -12,8 +12,8 @@ final class ScenarioTest {
     private static final Phase LATER = new Phase(40_000, 50_000, Mode.HARD, null, null, null, null);
 
     private static Scenario scenario(FaultEvent event, Phase... phases) {
-        ProviderSpec provider = new ProviderSpec("A", 80, 0.35, 4_000, null, null, List.of(phases));
-        return new Scenario("S", null, 90_000, 1, 1, null, null, event, List.of(provider));
+        ProviderSpec provider = new ProviderSpec("A", 80, 0.35, 4_000, null, List.of(0.0, 1.0, 0.0), List.of(phases));
+        return new Scenario("S", "", 90_000, 1, 1, List.of(-1.0, -1.0), -1, event, List.of(provider));
     }
 
     @Test

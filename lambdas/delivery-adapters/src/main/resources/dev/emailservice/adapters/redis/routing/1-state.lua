@@ -23,7 +23,7 @@
 --   blamed           the workers that reported failures lately: {worker, failures counted}
 --   ring, ringSec    ten one-second buckets {attempts, failures}, and the second of the newest
 --   tokens, tokenMs  left of this second's usage limit, and when it was filled last
---   pacing           whether what is left of the day is to last;  pace, paceMs: what of it may be used now, and when that was filled
+--   pacing           whether what is left of the day is to last;  pace, paceMs: what of it may be used now, and as of when
 --   day, dayHour     25 hourly buckets of recipients used, the last whole 24 h and this one, and the hour of the newest
 --   restMs           throttled or quota used up: not to be used before
 --   askedMs          when a worker was last told to ask the provider about our account
