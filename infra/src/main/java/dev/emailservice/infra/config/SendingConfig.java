@@ -20,12 +20,12 @@ public record SendingConfig(String domain, @Nullable OnUnknown onUnknown, String
     private static final String PROBE_SENDER = "no-reply";
 
     private static final Pattern DOMAIN = Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}");
-    private static final Pattern POLICY = Pattern.compile("resend_now|hold");
+    private static final Pattern POLICY = Pattern.compile("resend_now|confirm_first|hold");
     private static final Pattern PANIC = Pattern.compile(WAIT + "|try_anyway");
 
     static SendingConfig read(Section section) {
         String domain = section.text("domain", DOMAIN, "a domain in lower case such as mail.example.org");
-        String policy = section.optionalText("onUnknown", POLICY, "resend_now or hold");
+        String policy = section.optionalText("onUnknown", POLICY, "resend_now, confirm_first or hold");
         String panic = section.optionalText("panicPolicy", PANIC, "wait or try_anyway");
         section.end();
         return new SendingConfig(

@@ -6,11 +6,13 @@ import dev.emailservice.delivery.DeliveryResult.Retry;
 import dev.emailservice.delivery.DeliveryResult.Sent;
 import dev.emailservice.delivery.ledger.AttemptRecord;
 import dev.emailservice.delivery.ledger.Claim;
+import dev.emailservice.delivery.ledger.Claim.Call;
 import dev.emailservice.delivery.ledger.Ledger;
 import dev.emailservice.delivery.provider.AttemptOutcome.MessageFault;
 import dev.emailservice.delivery.provider.AttemptOutcome.Unknown;
 import dev.emailservice.delivery.provider.ProviderName;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,20 +24,45 @@ import org.slf4j.LoggerFactory;
 /** The attempts of one claim, and the one write to the ledger that ends it. Used by one thread. */
 final class AttemptLog {
 
+    static final String AWAITING_CONFIRMATION = "awaiting_confirmation";
+
     private static final Logger LOG = LoggerFactory.getLogger(AttemptLog.class);
 
     private final Ledger ledger;
     private final Claim claim;
     private final List<AttemptRecord> attempts = new ArrayList<>();
+
+    /** What the ledger has not been told yet. */
+    private final List<AttemptRecord> unrecorded = new ArrayList<>();
+
     private boolean mayHaveBeenSent;
 
     AttemptLog(Ledger ledger, Claim claim) {
         this.ledger = ledger;
         this.claim = claim;
+        Call interrupted = claim.interrupted();
+        if (interrupted != null) {
+            unrecorded.add(new AttemptRecord(
+                    interrupted.provider(),
+                    new Unknown("worker_lost"),
+                    interrupted.began(),
+                    Duration.ZERO,
+                    "its worker recorded no outcome"));
+        }
+    }
+
+    /** Records that the provider is about to be called; whether it may be. */
+    boolean begin(ProviderName provider, Instant at) {
+        boolean holds = ledger.begin(claim, new Call(provider, at), List.copyOf(unrecorded));
+        if (holds) {
+            unrecorded.clear();
+        }
+        return holds;
     }
 
     void add(AttemptRecord attempt) {
         attempts.add(attempt);
+        unrecorded.add(attempt);
         mayHaveBeenSent |= attempt.outcome() instanceof Unknown;
     }
 
@@ -74,7 +101,7 @@ final class AttemptLog {
      */
     DeliveryResult sent(ProviderName provider, @Nullable String messageId) {
         try {
-            ledger.sent(claim, provider, messageId, attempts);
+            ledger.sent(claim, provider, messageId, unrecorded);
         } catch (RuntimeException e) {
             LOG.atError()
                     .addKeyValue("emailId", claim.id())
@@ -85,17 +112,28 @@ final class AttemptLog {
     }
 
     DeliveryResult failed(String reason) {
-        ledger.failed(claim, reason, attempts);
+        ledger.failed(claim, reason, unrecorded);
         return new Failed(reason);
     }
 
     DeliveryResult hold() {
-        ledger.unknown(claim, attempts);
+        ledger.hold(claim, unrecorded);
         return new Held();
     }
 
+    /** Waits for the provider's own word. */
+    DeliveryResult park(Duration confirmation, Instant now) {
+        ledger.park(claim, now.plus(confirmation), unrecorded);
+        return new Retry(confirmation, AWAITING_CONFIRMATION);
+    }
+
+    /** Another worker has the email by now, or its end is known: nothing more is to be said of it. */
+    DeliveryResult lost() {
+        return new Retry(Duration.ZERO, "claim_lost");
+    }
+
     DeliveryResult retry(Duration atLeast, String reason) {
-        ledger.release(claim, attempts);
+        ledger.release(claim, unrecorded);
         return new Retry(atLeast, reason);
     }
 }

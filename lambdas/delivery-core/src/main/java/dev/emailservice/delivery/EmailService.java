@@ -4,6 +4,7 @@ import dev.emailservice.delivery.DeliveryResult.AlreadyEnded;
 import dev.emailservice.delivery.DeliveryResult.Failed;
 import dev.emailservice.delivery.DeliveryResult.Retry;
 import dev.emailservice.delivery.ledger.Claim;
+import dev.emailservice.delivery.ledger.Claim.Earlier;
 import dev.emailservice.delivery.ledger.ClaimResult;
 import dev.emailservice.delivery.ledger.Ledger;
 import dev.emailservice.delivery.ledger.LedgerUnavailableException;
@@ -27,12 +28,12 @@ public final class EmailService {
 
     private final Ledger ledger;
     private final Failover failover;
-    private final OnUnknown onUnknown;
+    private final UnknownPolicy onUnknown;
     private final InstantSource clock;
     private final RandomGenerator random;
 
     public EmailService(
-            Ledger ledger, Failover failover, OnUnknown onUnknown, InstantSource clock, RandomGenerator random) {
+            Ledger ledger, Failover failover, UnknownPolicy onUnknown, InstantSource clock, RandomGenerator random) {
         this.ledger = ledger;
         this.failover = failover;
         this.onUnknown = onUnknown;
@@ -52,6 +53,8 @@ public final class EmailService {
             case ClaimResult.Claimed claimed -> send(job, claimed.claim(), deadline);
             case ClaimResult.HeldElsewhere held ->
                 new Retry(positive(Duration.between(now, held.until())), "claimed_elsewhere");
+            case ClaimResult.AwaitingConfirmation waiting ->
+                new Retry(positive(Duration.between(now, waiting.until())), AttemptLog.AWAITING_CONFIRMATION);
             case ClaimResult.Ended ended -> new AlreadyEnded(ended.state(), ended.reason());
             case ClaimResult.Missing _ -> new Failed("not_in_ledger");
         };
@@ -59,9 +62,12 @@ public final class EmailService {
 
     private DeliveryResult send(EmailJob job, Claim claim, Deadline deadline) {
         AttemptLog log = new AttemptLog(ledger, claim);
-        if (claim.earlierUnknown()) {
-            if (onUnknown == OnUnknown.HOLD) {
+        if (claim.earlier() != Earlier.NOT_SENT) {
+            if (onUnknown.action() == OnUnknown.HOLD) {
                 return log.hold();
+            }
+            if (onUnknown.action() == OnUnknown.CONFIRM_FIRST && claim.earlier() == Earlier.MAY_BE_SENT) {
+                return log.park(onUnknown.confirmation(), clock.instant());
             }
             log.riskDuplicate();
         }

@@ -42,7 +42,7 @@ public final class Failover {
 
     private final Map<ProviderName, EmailProvider> providers;
     private final Router router;
-    private final OnUnknown onUnknown;
+    private final UnknownPolicy onUnknown;
     private final DeliveryMetrics metrics;
     private final InstantSource clock;
     private final Consumer<Duration> pause;
@@ -51,7 +51,7 @@ public final class Failover {
     public Failover(
             Collection<? extends EmailProvider> providers,
             Router router,
-            OnUnknown onUnknown,
+            UnknownPolicy onUnknown,
             DeliveryMetrics metrics,
             InstantSource clock,
             Consumer<Duration> pause) {
@@ -78,6 +78,9 @@ public final class Failover {
                     }
                 }
                 case Use use -> {
+                    if (!begin(use, log)) {
+                        return log.lost();
+                    }
                     AttemptRecord attempt = attempt(job, use, log);
                     AttemptOutcome outcome = attempt.outcome();
                     if (outcome instanceof Accepted accepted) {
@@ -90,8 +93,11 @@ public final class Failover {
                     if (outcome instanceof MessageFault fault && fault.scope() == MessageFault.Scope.EVERY_PROVIDER) {
                         return log.failed(fault.reason());
                     }
-                    if (outcome instanceof Unknown && onUnknown == OnUnknown.HOLD) {
+                    if (outcome instanceof Unknown && onUnknown.action() == OnUnknown.HOLD) {
                         return log.hold();
+                    }
+                    if (outcome instanceof Unknown && onUnknown.action() == OnUnknown.CONFIRM_FIRST) {
+                        return log.park(onUnknown.confirmation(), clock.instant());
                     }
                 }
             }
@@ -135,6 +141,19 @@ public final class Failover {
         return blame != null && none.reason() == Reason.NO_PROVIDER_LEFT
                 ? log.failed(blame)
                 : log.retry(none.retryAfter(), none.reason().code());
+    }
+
+    /** The record first: whoever finds it without an outcome knows that the email may have been sent. */
+    private boolean begin(Use use, AttemptLog log) {
+        boolean holds = false;
+        try {
+            holds = log.begin(use.provider(), clock.instant());
+        } finally {
+            if (!holds) {
+                router.record(use, new LocalFault("not_begun"));
+            }
+        }
+        return holds;
     }
 
     private AttemptRecord attempt(EmailJob job, Use use, AttemptLog log) {

@@ -137,32 +137,6 @@ class EmailServiceTest {
     }
 
     @Test
-    void anEmailWhoseWorkerDiedIsHeldWhereThePolicyForbidsTheRisk() {
-        World holding = new World(OnUnknown.HOLD);
-        EmailJob job = holding.accepted();
-        holding.ledger.claim(
-                job.id(),
-                "dead",
-                holding.clock.instant(),
-                holding.clock.instant().plusSeconds(5));
-        holding.clock.advance(Duration.ofSeconds(6));
-
-        assertThat(holding.deliver(job)).isEqualTo(new Held());
-        assertThat(holding.attempts()).isZero();
-    }
-
-    @Test
-    void anEmailWhoseWorkerDiedIsSentByAnotherOnceTheLeaseHasEnded() {
-        EmailJob job = world.accepted();
-        world.ledger.claim(
-                job.id(), "dead", world.clock.instant(), world.clock.instant().plusSeconds(5));
-        world.clock.advance(Duration.ofSeconds(6));
-
-        assertThat(world.deliver(job)).isInstanceOf(Sent.class);
-        assertThat(world.metrics.riskedDuplicates()).isEqualTo(1);
-    }
-
-    @Test
     void aBugInOneProvidersAdapterHasTheEmailOfferedToTheOther() {
         world.ses.runs(() -> {
             throw new IllegalStateException("a bug");

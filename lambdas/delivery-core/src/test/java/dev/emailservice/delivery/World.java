@@ -43,8 +43,9 @@ public final class World {
 
     public World(OnUnknown onUnknown, List<ProviderSettings> settings) {
         router = new FleetRouter(settings, store, PanicPolicy.WAIT, clock, random);
-        Failover failover = new Failover(List.of(ses, sendgrid), router, onUnknown, metrics, clock, clock::advance);
-        service = new EmailService(ledger, failover, onUnknown, clock, random);
+        Failover failover = new Failover(
+                List.of(ses, sendgrid), router, UnknownPolicy.of(onUnknown), metrics, clock, clock::advance);
+        service = new EmailService(ledger, failover, UnknownPolicy.of(onUnknown), clock, random);
     }
 
     /** A new job, accepted: the ledger knows it. */

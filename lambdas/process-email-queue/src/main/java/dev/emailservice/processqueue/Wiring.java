@@ -10,6 +10,7 @@ import dev.emailservice.adapters.sqs.SqsDeadLetterQueue;
 import dev.emailservice.adapters.sqs.SqsMessageReturner;
 import dev.emailservice.delivery.EmailService;
 import dev.emailservice.delivery.Failover;
+import dev.emailservice.delivery.UnknownPolicy;
 import dev.emailservice.delivery.batch.BatchDelivery;
 import dev.emailservice.delivery.batch.MessageDelivery;
 import dev.emailservice.delivery.batch.Prober;
@@ -73,10 +74,16 @@ final class Wiring implements Supplier<BatchDelivery> {
                 settings, FleetStore.of(variables, secrets, settings, clock, random), panic, clock, random);
         DeliveryMetrics metrics = new EmfDeliveryMetrics(
                 variables.optional(EnvironmentVariable.METRICS_NAMESPACE).orElse("email-service"), clock, System.out);
-        OnUnknown onUnknown = variables
-                .optional(EnvironmentVariable.ON_UNKNOWN)
-                .map(OnUnknown::parse)
-                .orElse(OnUnknown.RESEND_NOW);
+        UnknownPolicy onUnknown = new UnknownPolicy(
+                variables
+                        .optional(EnvironmentVariable.ON_UNKNOWN)
+                        .map(OnUnknown::parse)
+                        .orElse(OnUnknown.CONFIRM_FIRST),
+                variables
+                        .optional(EnvironmentVariable.CONFIRMATION_SECONDS)
+                        .map(Long::parseLong)
+                        .map(Duration::ofSeconds)
+                        .orElse(UnknownPolicy.CONFIRMATION));
         EmailService service = new EmailService(
                 new DynamoDbLedger(
                         DynamoDbClients.builder().build(), variables.required(EnvironmentVariable.LEDGER_TABLE)),

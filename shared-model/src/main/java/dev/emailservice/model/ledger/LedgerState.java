@@ -11,8 +11,8 @@ public enum LedgerState {
     SENDING(false),
     /** A provider accepted it. */
     SENT(true),
-    /** It may or may not have been sent, and the policy forbids sending it again. */
-    UNKNOWN(true),
+    /** It may or may not have been sent: the provider's own word is waited for, or the policy forbids sending it again. */
+    UNKNOWN(false),
     /** It will not be sent; the entry says why. */
     FAILED(true);
 
@@ -22,7 +22,7 @@ public enum LedgerState {
         this.terminal = terminal;
     }
 
-    /** Whether no worker sends the email from here on. */
+    /** Whether no worker sends the email from here on. An {@link #UNKNOWN} one may be sent again where its policy says so. */
     public boolean isTerminal() {
         return terminal;
     }

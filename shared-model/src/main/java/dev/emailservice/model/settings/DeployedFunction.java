@@ -36,6 +36,7 @@ public enum DeployedFunction {
                     SENDGRID_BASE_URL,
                     SES_CONFIGURATION_SET,
                     ON_UNKNOWN,
+                    CONFIRMATION_SECONDS,
                     PROBE_FROM,
                     PANIC_POLICY,
                     METRICS_NAMESPACE,

@@ -27,8 +27,10 @@ public enum EnvironmentVariable {
     SENDGRID_BASE_URL,
     /** The SES configuration set every email is sent with. Absent: none. */
     SES_CONFIGURATION_SET,
-    /** What happens to an email whose attempt may or may not have been sent: see {@link OnUnknown}. Absent: {@code resend_now}. */
+    /** What happens to an email whose attempt may or may not have been sent: see {@link OnUnknown}. Absent: {@code confirm_first}. */
     ON_UNKNOWN,
+    /** How many seconds {@code confirm_first} waits for the provider's own word. Absent: 300. */
+    CONFIRMATION_SECONDS,
     /** Our own address, which every provider may send from: probes of a provider go from it, and reach nobody. */
     PROBE_FROM,
     /** What happens while no provider is in order: {@code wait} or {@code try_anyway}. Absent: {@code wait}. */

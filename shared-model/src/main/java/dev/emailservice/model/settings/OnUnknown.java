@@ -6,11 +6,13 @@ import java.util.Locale;
 public enum OnUnknown {
     /** Offer it to the next provider: never lost, possibly twice. */
     RESEND_NOW,
+    /** Wait for the provider's own word, and offer it again if none comes: never lost, twice only if that word is lost. */
+    CONFIRM_FIRST,
     /** Keep it, visibly, in the ledger's state {@code unknown}: never twice, possibly not at all. */
     HOLD;
 
     /**
-     * The policy written as {@code resend_now} or {@code hold}.
+     * The policy written as {@code resend_now}, {@code confirm_first} or {@code hold}.
      *
      * @throws IllegalArgumentException for anything else
      */

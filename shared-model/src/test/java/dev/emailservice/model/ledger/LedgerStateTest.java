@@ -32,10 +32,10 @@ class LedgerStateTest {
     }
 
     @Test
-    void onlyQueuedAndSendingMayStillBeSent() {
+    void onlyTheseMayStillBeSent() {
         assertThat(LedgerState.values())
                 .filteredOn(state -> !state.isTerminal())
-                .containsExactly(LedgerState.QUEUED, LedgerState.SENDING);
+                .containsExactly(LedgerState.QUEUED, LedgerState.SENDING, LedgerState.UNKNOWN);
     }
 
     @Test

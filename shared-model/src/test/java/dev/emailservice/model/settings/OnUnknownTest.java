@@ -10,11 +10,12 @@ class OnUnknownTest {
     @Test
     void policiesAreWrittenInLowerCase() {
         assertThat(OnUnknown.parse("resend_now")).isEqualTo(OnUnknown.RESEND_NOW);
+        assertThat(OnUnknown.parse("confirm_first")).isEqualTo(OnUnknown.CONFIRM_FIRST);
         assertThat(OnUnknown.parse("hold")).isEqualTo(OnUnknown.HOLD);
     }
 
     @Test
     void anotherPolicyIsRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> OnUnknown.parse("confirm_first"));
+        assertThatIllegalArgumentException().isThrownBy(() -> OnUnknown.parse("ask_first"));
     }
 }

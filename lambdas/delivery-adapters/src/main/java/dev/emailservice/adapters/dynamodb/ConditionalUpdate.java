@@ -22,7 +22,7 @@ record ConditionalUpdate(String condition, String update, Map<String, AttributeV
 
     private static final Pattern NAME = Pattern.compile("#(\\w+)");
 
-    /** The request, which answers with the updated attributes, or with the whole old item where the condition fails. */
+    /** The request, which answers with the whole item, or with the whole old item where the condition fails. */
     UpdateItemRequest of(String table, EmailId id) {
         Map<String, String> names = new HashMap<>();
         NAME.matcher(condition + ' ' + update)
@@ -36,7 +36,7 @@ record ConditionalUpdate(String condition, String update, Map<String, AttributeV
                 .updateExpression(update)
                 .expressionAttributeNames(names)
                 .expressionAttributeValues(values)
-                .returnValues(ReturnValue.UPDATED_NEW)
+                .returnValues(ReturnValue.ALL_NEW)
                 .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
                 .build();
     }

@@ -1,7 +1,6 @@
 package dev.emailservice.adapters.dynamodb;
 
 import static dev.emailservice.adapters.dynamodb.LedgerItem.MAX_ATTEMPTS;
-import static dev.emailservice.adapters.dynamodb.LedgerItem.UNRECORDED;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromL;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
@@ -9,10 +8,9 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 
 import dev.emailservice.delivery.ledger.AttemptRecord;
 import dev.emailservice.delivery.ledger.Claim;
+import dev.emailservice.delivery.ledger.Claim.Call;
 import dev.emailservice.delivery.ledger.ClaimResult;
 import dev.emailservice.delivery.ledger.ClaimResult.Claimed;
-import dev.emailservice.delivery.ledger.ClaimResult.Ended;
-import dev.emailservice.delivery.ledger.ClaimResult.HeldElsewhere;
 import dev.emailservice.delivery.ledger.ClaimResult.Missing;
 import dev.emailservice.delivery.ledger.Ledger;
 import dev.emailservice.delivery.ledger.LedgerUnavailableException;
@@ -23,7 +21,6 @@ import dev.emailservice.model.job.EmailJob;
 import dev.emailservice.model.ledger.LedgerState;
 import dev.emailservice.model.ledger.LedgerTable;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,21 +35,24 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  * The ledger in one DynamoDB table, one conditional write a call.
  *
  * <p>The client may try a write again whose first try was applied but not answered. Such a repeat changes nothing: a claim
- * succeeds for the worker that has it, what an accept came to is recorded only while its worker is among the
- * {@code unrecorded}, and anything else only while its worker holds the claim. Safe for use by many threads.
+ * succeeds for the worker that has it, a call begins once, what an accept came to is recorded only while its worker is among
+ * the {@code unrecorded}, and anything else only while its worker holds the claim. Safe for use by many threads.
  */
 public final class DynamoDbLedger implements Ledger {
 
     private static final String CLAIMABLE = "attribute_exists(#id) AND (#state = :queued"
-            + " OR (#state = :sending AND (#leaseUntil <= :now OR #worker = :worker)))";
+            + " OR (#state = :sending AND (#leaseUntil <= :now OR #worker = :worker))"
+            + " OR (#state = :unknown AND #confirmUntil <= :now))";
     private static final String CLAIM = "SET #state = :sending, #worker = :worker, #leaseUntil = :leaseUntil,"
-            + " #claimedAt = :claimedAt ADD #unrecorded :workers";
+            + " #claimedAt = :claimedAt REMOVE #confirmUntil";
     private static final String HELD = "#state = :sending AND #worker = :worker";
-    private static final String NO_RECORD_YET = "contains(#unrecorded, :worker)";
+    private static final String STILL_HELD =
+            HELD + " AND #leaseUntil > :now" + " AND (attribute_not_exists(#calling) OR #calling <> :calling)";
+    private static final String HAS_CALLED = "contains(#unrecorded, :worker)";
     private static final String ROOM = " AND (attribute_not_exists(#attempts) OR size(#attempts) <= :room)";
     private static final String APPEND = "SET #attempts = list_append(if_not_exists(#attempts, :none), :attempts), ";
     private static final String REPLACE = "SET #attempts = :attempts, ";
-    private static final String LET_GO = " REMOVE #worker, #leaseUntil%s";
+    private static final String LET_GO = " REMOVE #worker, #leaseUntil, #calling%s";
     private static final String SETTLED = LET_GO + " DELETE #unrecorded :workers";
 
     private final DynamoDbClient dynamoDb;
@@ -87,22 +87,33 @@ public final class DynamoDbLedger implements Ledger {
         Map<String, AttributeValue> values = new HashMap<>();
         values.put(":queued", LedgerItem.state(LedgerState.QUEUED));
         values.put(":sending", LedgerItem.state(LedgerState.SENDING));
+        values.put(":unknown", LedgerItem.state(LedgerState.UNKNOWN));
         values.put(":now", LedgerItem.millis(now));
         values.put(":claimedAt", fromS(now.toString()));
         values.put(":leaseUntil", LedgerItem.millis(leaseUntil));
         values.put(":worker", fromS(worker));
-        values.put(":workers", fromSs(List.of(worker)));
-        Written written = write(id, new ConditionalUpdate(CLAIMABLE, CLAIM, values));
-        return switch (written) {
-            case Applied(var updated) -> {
-                AttributeValue unrecorded = updated.get(UNRECORDED);
-                boolean earlier = unrecorded != null && unrecorded.ss().size() > 1;
-                yield new Claimed(new Claim(id, worker, leaseUntil.truncatedTo(ChronoUnit.MILLIS), earlier));
-            }
+        return switch (write(id, new ConditionalUpdate(CLAIMABLE, CLAIM, values))) {
+            case Applied(var item) -> new Claimed(LedgerItem.claim(item, id, worker));
             case Refused(var old) when old.isEmpty() -> new Missing();
-            case Refused(var old)
-            when LedgerItem.stateOf(old).isTerminal() -> new Ended(LedgerItem.stateOf(old), LedgerItem.reason(old));
-            case Refused(var old) -> new HeldElsewhere(LedgerItem.leaseUntil(old));
+            case Refused(var old) -> LedgerItem.unclaimable(old);
+        };
+    }
+
+    @Override
+    public boolean begin(Claim claim, Call call, List<AttemptRecord> before) {
+        AttributeValue calling = LedgerItem.calling(claim, call);
+        Map<String, AttributeValue> values = new HashMap<>();
+        values.put(":sending", LedgerItem.state(LedgerState.SENDING));
+        values.put(":now", LedgerItem.millis(call.began()));
+        values.put(":calling", calling);
+        values.put(":workers", fromSs(List.of(claim.worker())));
+        Written written = record(claim, STILL_HELD, "#calling = :calling ADD #unrecorded :workers", values, before);
+        return switch (written) {
+            case Applied _ -> true;
+            // A first try of this very call was applied.
+            case Refused(var old) ->
+                calling.equals(old.get(LedgerItem.CALLING))
+                        && LedgerItem.leaseUntil(old).isAfter(call.began());
         };
     }
 
@@ -110,8 +121,9 @@ public final class DynamoDbLedger implements Ledger {
     public void sent(Claim claim, ProviderName provider, @Nullable String messageId, List<AttemptRecord> attempts) {
         record(
                 claim,
-                NO_RECORD_YET,
-                "#state = :next, #accepted = if_not_exists(#accepted, :accepted)" + SETTLED.formatted(", #reason"),
+                HAS_CALLED,
+                "#state = :next, #accepted = if_not_exists(#accepted, :accepted)"
+                        + SETTLED.formatted(", #reason, #parked, #confirmUntil"),
                 Map.of(
                         ":next",
                         LedgerItem.state(LedgerState.SENT),
@@ -142,8 +154,22 @@ public final class DynamoDbLedger implements Ledger {
     }
 
     @Override
-    public void unknown(Claim claim, List<AttemptRecord> attempts) {
+    public void hold(Claim claim, List<AttemptRecord> attempts) {
         recordIfHeld(claim, LedgerState.UNKNOWN, SETTLED, attempts);
+    }
+
+    @Override
+    public void park(Claim claim, Instant until, List<AttemptRecord> attempts) {
+        record(
+                claim,
+                HELD,
+                "#state = :next, #confirmUntil = :until, #parked = :parked" + LET_GO.formatted(""),
+                Map.of(
+                        ":sending", LedgerItem.state(LedgerState.SENDING),
+                        ":next", LedgerItem.state(LedgerState.UNKNOWN),
+                        ":until", LedgerItem.millis(until),
+                        ":parked", AttributeValue.fromBool(true)),
+                attempts);
     }
 
     @Override
@@ -169,7 +195,7 @@ public final class DynamoDbLedger implements Ledger {
     }
 
     /** Appends the attempts; only where the list is full, a second write keeps the newest ones. */
-    private void record(
+    private Written record(
             Claim claim,
             String condition,
             String update,
@@ -181,21 +207,25 @@ public final class DynamoDbLedger implements Ledger {
         if (update.contains(":workers")) { // a value that no expression names is refused
             values.put(":workers", fromSs(List.of(claim.worker())));
         }
+        if (attempts.isEmpty()) {
+            return write(claim.id(), new ConditionalUpdate(condition, "SET " + update, values));
+        }
         values.put(":attempts", fromL(attempts));
         Map<String, AttributeValue> bounded = new HashMap<>(values);
         bounded.put(":none", fromL(List.of()));
         bounded.put(":room", fromN(Integer.toString(MAX_ATTEMPTS - attempts.size())));
-        if (write(claim.id(), new ConditionalUpdate(condition + ROOM, APPEND + update, bounded))
-                instanceof Refused(var old)) {
+        Written written = write(claim.id(), new ConditionalUpdate(condition + ROOM, APPEND + update, bounded));
+        if (written instanceof Refused(var old)) {
             List<AttributeValue> kept =
                     old.getOrDefault(LedgerItem.ATTEMPTS, fromL(List.of())).l();
             if (kept.size() + attempts.size() > MAX_ATTEMPTS) {
                 List<AttributeValue> all =
                         Stream.concat(kept.stream(), attempts.stream()).toList();
                 values.put(":attempts", fromL(LedgerItem.newest(all)));
-                write(claim.id(), new ConditionalUpdate(condition, REPLACE + update, values));
+                return write(claim.id(), new ConditionalUpdate(condition, REPLACE + update, values));
             }
         }
+        return written;
     }
 
     private sealed interface Written {}

@@ -5,6 +5,13 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import dev.emailservice.delivery.ledger.AttemptRecord;
+import dev.emailservice.delivery.ledger.Claim;
+import dev.emailservice.delivery.ledger.Claim.Call;
+import dev.emailservice.delivery.ledger.Claim.Earlier;
+import dev.emailservice.delivery.ledger.ClaimResult;
+import dev.emailservice.delivery.ledger.ClaimResult.AwaitingConfirmation;
+import dev.emailservice.delivery.ledger.ClaimResult.Ended;
+import dev.emailservice.delivery.ledger.ClaimResult.HeldElsewhere;
 import dev.emailservice.delivery.provider.AttemptOutcome.Accepted;
 import dev.emailservice.delivery.provider.ProviderName;
 import dev.emailservice.model.job.EmailId;
@@ -23,7 +30,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *
  * <p>Attributes: {@code id}; {@code state}; {@code acceptedAt} and {@code claimedAt} (ISO 8601); {@code expiresAt} (epoch
  * seconds); {@code worker} and {@code leaseUntil} (epoch milliseconds) while a worker holds the claim; {@code unrecorded},
- * the workers whose claim has no record or an unknown outcome; {@code accepted} {provider, messageId} once sent; {@code reason} once failed;
+ * the workers that have called a provider without a record of the outcome, or with an unknown one; {@code calling} {provider,
+ * began, worker}, the call under way; {@code confirmUntil} (epoch milliseconds) while its confirmation is waited for, and
+ * {@code parked} from then on; {@code accepted} {provider, messageId} once sent; {@code reason} once failed;
  * {@code attempts}, a list of {provider, outcome, detail, messageId, at, tookMillis, why}.
  */
 final class LedgerItem {
@@ -34,10 +43,14 @@ final class LedgerItem {
     static final String WORKER = "worker";
     static final String LEASE_UNTIL = "leaseUntil";
     static final String UNRECORDED = "unrecorded";
+    static final String CALLING = "calling";
+    static final String CONFIRM_UNTIL = "confirmUntil";
+    static final String PARKED = "parked";
     static final String ACCEPTED = "accepted";
     static final String REASON = "reason";
     static final String ATTEMPTS = "attempts";
     static final String PROVIDER = "provider";
+    static final String BEGAN = "began";
     static final String MESSAGE_ID = "messageId";
 
     /** Attempts kept of one email: far more than the queue's receives give, far less than the 400 KB an item may hold. */
@@ -86,6 +99,48 @@ final class LedgerItem {
     static Instant leaseUntil(Map<String, AttributeValue> item) {
         AttributeValue until = item.get(LEASE_UNTIL);
         return until == null ? Instant.EPOCH : Instant.ofEpochMilli(Long.parseLong(until.n()));
+    }
+
+    /** The claim on an item that was just claimed. */
+    static Claim claim(Map<String, AttributeValue> item, EmailId id, String worker) {
+        AttributeValue unrecorded = item.get(UNRECORDED);
+        boolean called = unrecorded != null && !unrecorded.ss().isEmpty();
+        Call interrupted = interrupted(item);
+        boolean waited = item.containsKey(PARKED) && interrupted == null;
+        Earlier earlier = !called ? Earlier.NOT_SENT : waited ? Earlier.CONFIRMATION_OVERDUE : Earlier.MAY_BE_SENT;
+        return new Claim(id, worker, leaseUntil(item), earlier, interrupted);
+    }
+
+    private static @Nullable Call interrupted(Map<String, AttributeValue> item) {
+        AttributeValue calling = item.get(CALLING);
+        if (calling == null) {
+            return null;
+        }
+        return new Call(new ProviderName(text(calling.m(), PROVIDER)), Instant.parse(text(calling.m(), BEGAN)));
+    }
+
+    /** Why an item that exists could not be claimed. */
+    static ClaimResult unclaimable(Map<String, AttributeValue> item) {
+        LedgerState state = stateOf(item);
+        AttributeValue confirmUntil = item.get(CONFIRM_UNTIL);
+        if (state == LedgerState.UNKNOWN && confirmUntil != null) {
+            return new AwaitingConfirmation(Instant.ofEpochMilli(Long.parseLong(confirmUntil.n())));
+        }
+        return state.isTerminal() || state == LedgerState.UNKNOWN
+                ? new Ended(state, reason(item))
+                : new HeldElsewhere(leaseUntil(item));
+    }
+
+    static AttributeValue calling(Claim claim, Call call) {
+        return fromM(Map.of(
+                PROVIDER, fromS(call.provider().value()),
+                BEGAN, fromS(call.began().toString()),
+                WORKER, fromS(claim.worker())));
+    }
+
+    private static String text(Map<String, AttributeValue> map, String name) {
+        AttributeValue value = map.get(name);
+        return value == null ? "" : value.s();
     }
 
     static AttributeValue accepted(ProviderName provider, @Nullable String messageId) {

@@ -7,6 +7,7 @@ import dev.emailservice.adapters.DeadEnds;
 import dev.emailservice.adapters.Jobs;
 import dev.emailservice.delivery.ledger.AttemptRecord;
 import dev.emailservice.delivery.ledger.Claim;
+import dev.emailservice.delivery.ledger.Claim.Call;
 import dev.emailservice.delivery.ledger.ClaimResult.Claimed;
 import dev.emailservice.delivery.ledger.LedgerEntry;
 import dev.emailservice.delivery.ledger.LedgerUnavailableException;
@@ -54,7 +55,7 @@ final class DynamoDbLedgerTest {
     void noAddressSubjectOrBodyIsStored() {
         EmailJob job = Jobs.job(NOW);
         ledger.open(job);
-        ledger.sent(claim(job.id(), "a"), SES, "m-1", attempts(1));
+        ledger.sent(calling(job.id(), "a"), SES, "m-1", attempts(1));
         assertThat(LedgerTables.item(DYNAMO_DB, job.id()).toString()).doesNotContainIgnoringCase("canary");
     }
 
@@ -62,8 +63,8 @@ final class DynamoDbLedgerTest {
     void anEndedEntryKeepsNothingOfItsClaims() {
         EmailJob job = Jobs.job(NOW);
         ledger.open(job);
-        ledger.sent(claim(job.id(), "a"), SES, "m-1", attempts(1));
-        assertThat(LedgerTables.item(DYNAMO_DB, job.id())).doesNotContainKeys("worker", "leaseUntil", "unrecorded");
+        ledger.sent(calling(job.id(), "a"), SES, "m-1", attempts(1));
+        assertThat(LedgerTables.item(DYNAMO_DB, job.id())).doesNotContainKeys("worker", "leaseUntil", "unrecorded", "calling", "parked", "confirmUntil");
     }
 
     @Test
@@ -73,7 +74,7 @@ final class DynamoDbLedgerTest {
         for (int i = 0; i < 30; i++) {
             ledger.release(claim(job.id(), "worker-" + i), attempts(2));
         }
-        Claim last = claim(job.id(), "last");
+        Claim last = calling(job.id(), "last");
         ledger.sent(
                 last,
                 SES,
@@ -131,6 +132,12 @@ final class DynamoDbLedgerTest {
 
     private Claim claim(EmailId id, String worker) {
         return ((Claimed) ledger.claim(id, worker, NOW, NOW.plusSeconds(40))).claim();
+    }
+
+    private Claim calling(EmailId id, String worker) {
+        Claim claim = claim(id, worker);
+        assertThat(ledger.begin(claim, new Call(SES, NOW), List.of())).isTrue();
+        return claim;
     }
 
     private static List<AttemptRecord> attempts(int count) {

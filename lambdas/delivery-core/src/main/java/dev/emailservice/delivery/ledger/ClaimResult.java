@@ -13,6 +13,9 @@ public sealed interface ClaimResult {
     /** Another worker has it until then. */
     record HeldElsewhere(Instant until) implements ClaimResult {}
 
+    /** It may have been sent; until then the provider's own word is waited for. */
+    record AwaitingConfirmation(Instant until) implements ClaimResult {}
+
     /**
      * It has ended already: nothing is left to do.
      *

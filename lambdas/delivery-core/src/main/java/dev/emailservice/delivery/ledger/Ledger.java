@@ -1,5 +1,6 @@
 package dev.emailservice.delivery.ledger;
 
+import dev.emailservice.delivery.ledger.Claim.Call;
 import dev.emailservice.delivery.provider.ProviderName;
 import dev.emailservice.model.job.EmailId;
 import dev.emailservice.model.job.EmailJob;
@@ -22,23 +23,33 @@ public interface Ledger {
     void open(EmailJob job);
 
     /**
-     * Claims the email for one worker until {@code leaseUntil}. Succeeds on a queued entry, and on one whose lease has ended
-     * at {@code now}; never on one that has ended.
+     * Claims the email for one worker until {@code leaseUntil}. Succeeds on a queued entry, on one whose lease has ended at
+     * {@code now}, and on one whose confirmation is overdue then; never on one that has ended.
      */
     ClaimResult claim(EmailId id, String worker, Instant now, Instant leaseUntil);
 
     /**
-     * Records that a provider accepted it; the entry ends as sent, whoever holds the lease by now.
+     * Records that a provider is about to be called, and the attempts before. Whoever claims the email next without a record of
+     * this call's outcome knows that it may have been sent.
      *
-     * @param attempts every attempt of this claim, the last one the accept
+     * @param before the attempts of this claim that no earlier call has recorded
+     * @return whether the claim still holds at {@code call.began()}: if not, the provider must not be called
+     */
+    boolean begin(Claim claim, Call call, List<AttemptRecord> before);
+
+    /**
+     * Records that a provider accepted it; the entry ends as sent, whoever holds the lease by now. Without effect where this
+     * claim has begun no call.
+     *
+     * @param attempts the attempts of this claim that are not recorded yet, the last one the accept
      */
     void sent(Claim claim, ProviderName provider, @Nullable String messageId, List<AttemptRecord> attempts);
 
     /**
      * Gives the claim back: the entry is queued again. Without effect where another worker has the claim by now. Where an
-     * attempt ended as unknown, every later claim is told so ({@link Claim#earlierUnknown}).
+     * attempt ended as unknown, every later claim is told so ({@link Claim.Earlier#MAY_BE_SENT}).
      *
-     * @param attempts every attempt of this claim
+     * @param attempts the attempts of this claim that are not recorded yet
      */
     void release(Claim claim, List<AttemptRecord> attempts);
 
@@ -46,7 +57,13 @@ public interface Ledger {
     void failed(Claim claim, String reason, List<AttemptRecord> attempts);
 
     /** Ends the entry as unknown: it may have been sent, and will not be sent again. Without effect as above. */
-    void unknown(Claim claim, List<AttemptRecord> attempts);
+    void hold(Claim claim, List<AttemptRecord> attempts);
+
+    /**
+     * Parks the entry as unknown until the provider's own word comes, and until {@code until} at most: then it may be claimed
+     * again. Without effect as above.
+     */
+    void park(Claim claim, Instant until, List<AttemptRecord> attempts);
 
     /** Ends a queued entry as failed, for {@link #NOT_QUEUED}: it was never put on the queue. Without effect where a worker got hold of it after all. */
     void notQueued(EmailId id);

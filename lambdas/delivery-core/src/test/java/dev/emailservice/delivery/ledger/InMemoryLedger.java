@@ -1,5 +1,7 @@
 package dev.emailservice.delivery.ledger;
 
+import dev.emailservice.delivery.ledger.Claim.Call;
+import dev.emailservice.delivery.ledger.Claim.Earlier;
 import dev.emailservice.delivery.provider.AttemptOutcome.Accepted;
 import dev.emailservice.delivery.provider.AttemptOutcome.Unknown;
 import dev.emailservice.delivery.provider.ProviderName;
@@ -25,8 +27,16 @@ public final class InMemoryLedger implements Ledger {
         String holder = "";
         Instant leaseUntil = Instant.MIN;
         boolean everClaimed;
-        /** Workers whose claim has no record yet, or was given back with an unknown outcome. */
+        /** Workers that have called a provider without a record of the outcome, or with an unknown one. */
         final Set<String> unrecorded = new HashSet<>();
+
+        @Nullable
+        Call calling;
+
+        @Nullable
+        Instant confirmUntil;
+
+        boolean parked;
 
         @Nullable
         String provider;
@@ -75,6 +85,13 @@ public final class InMemoryLedger implements Ledger {
         if (entry.state.isTerminal()) {
             return new ClaimResult.Ended(entry.state, entry.reason);
         }
+        if (entry.state == LedgerState.UNKNOWN && entry.confirmUntil == null) {
+            return new ClaimResult.Ended(entry.state, null);
+        }
+        if (entry.state == LedgerState.UNKNOWN
+                && Objects.requireNonNull(entry.confirmUntil).isAfter(now)) {
+            return new ClaimResult.AwaitingConfirmation(entry.confirmUntil);
+        }
         boolean held = entry.state == LedgerState.SENDING && entry.leaseUntil.isAfter(now);
         if (held && !entry.holder.equals(worker)) {
             return new ClaimResult.HeldElsewhere(entry.leaseUntil);
@@ -83,8 +100,23 @@ public final class InMemoryLedger implements Ledger {
         entry.holder = worker;
         entry.leaseUntil = leaseUntil;
         entry.everClaimed = true;
-        entry.unrecorded.add(worker);
-        return new ClaimResult.Claimed(new Claim(id, worker, leaseUntil, entry.unrecorded.size() > 1));
+        entry.confirmUntil = null;
+        Earlier earlier = entry.parked && entry.calling == null ? Earlier.CONFIRMATION_OVERDUE : Earlier.MAY_BE_SENT;
+        return new ClaimResult.Claimed(new Claim(
+                id, worker, leaseUntil, entry.unrecorded.isEmpty() ? Earlier.NOT_SENT : earlier, entry.calling));
+    }
+
+    @Override
+    public synchronized boolean begin(Claim claim, Call call, List<AttemptRecord> before) {
+        reach();
+        Entry entry = entries.get(claim.id());
+        if (entry == null || !isHeld(entry, claim) || !entry.leaseUntil.isAfter(call.began())) {
+            return false;
+        }
+        entry.calling = call;
+        entry.unrecorded.add(claim.worker());
+        entry.attempts.addAll(before);
+        return true;
     }
 
     @Override
@@ -113,8 +145,21 @@ public final class InMemoryLedger implements Ledger {
     }
 
     @Override
-    public synchronized void unknown(Claim claim, List<AttemptRecord> attempts) {
+    public synchronized void hold(Claim claim, List<AttemptRecord> attempts) {
         recordIfHeld(claim, LedgerState.UNKNOWN, null, attempts);
+    }
+
+    @Override
+    public synchronized void park(Claim claim, Instant until, List<AttemptRecord> attempts) {
+        reach();
+        Entry entry = entries.get(claim.id());
+        if (entry != null && isHeld(entry, claim)) {
+            entry.state = LedgerState.UNKNOWN;
+            entry.confirmUntil = until;
+            entry.parked = true;
+            entry.calling = null;
+            entry.attempts.addAll(attempts);
+        }
     }
 
     @Override
@@ -135,15 +180,20 @@ public final class InMemoryLedger implements Ledger {
     private void recordIfHeld(Claim claim, LedgerState next, @Nullable String reason, List<AttemptRecord> attempts) {
         reach();
         Entry entry = entries.get(claim.id());
-        if (entry != null && entry.state == LedgerState.SENDING && Objects.equals(entry.holder, claim.worker())) {
+        if (entry != null && isHeld(entry, claim)) {
             record(entry, claim, next, reason, attempts);
         }
+    }
+
+    private static boolean isHeld(Entry entry, Claim claim) {
+        return entry.state == LedgerState.SENDING && Objects.equals(entry.holder, claim.worker());
     }
 
     private static void record(
             Entry entry, Claim claim, LedgerState next, @Nullable String reason, List<AttemptRecord> attempts) {
         entry.state = next;
         entry.reason = reason;
+        entry.calling = null;
         boolean mayHaveSent = attempts.stream().anyMatch(a -> a.outcome() instanceof Unknown);
         if (next != LedgerState.QUEUED || !mayHaveSent) {
             entry.unrecorded.remove(claim.worker());

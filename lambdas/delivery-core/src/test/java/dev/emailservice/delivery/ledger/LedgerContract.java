@@ -1,5 +1,8 @@
 package dev.emailservice.delivery.ledger;
 
+import static dev.emailservice.delivery.ledger.Claim.Earlier.CONFIRMATION_OVERDUE;
+import static dev.emailservice.delivery.ledger.Claim.Earlier.MAY_BE_SENT;
+import static dev.emailservice.delivery.ledger.Claim.Earlier.NOT_SENT;
 import static dev.emailservice.model.ledger.LedgerState.FAILED;
 import static dev.emailservice.model.ledger.LedgerState.QUEUED;
 import static dev.emailservice.model.ledger.LedgerState.SENDING;
@@ -7,6 +10,7 @@ import static dev.emailservice.model.ledger.LedgerState.SENT;
 import static dev.emailservice.model.ledger.LedgerState.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.emailservice.delivery.ledger.Claim.Call;
 import dev.emailservice.delivery.ledger.ClaimResult.Claimed;
 import dev.emailservice.delivery.provider.AttemptOutcome;
 import dev.emailservice.delivery.provider.AttemptOutcome.Accepted;
@@ -52,7 +56,7 @@ public abstract class LedgerContract {
     void openingTwiceLeavesTheFirstEntryAsItIs() {
         EmailJob job = job();
         ledger().open(job);
-        ledger().sent(claimed(job.id(), "a"), SES, "m-1", List.of(accept(SES, "m-1")));
+        ledger().sent(calling(job.id(), "a", NOW), SES, "m-1", List.of(accept(SES, "m-1")));
         ledger().open(job);
         assertThat(entry(job.id()).state()).isEqualTo(SENT);
     }
@@ -65,7 +69,7 @@ public abstract class LedgerContract {
     @Test
     void aQueuedEmailIsClaimed() {
         EmailId id = opened();
-        assertThat(claim(id, "a", NOW)).isEqualTo(new Claimed(new Claim(id, "a", NOW.plus(LEASE), false)));
+        assertThat(claim(id, "a", NOW)).isEqualTo(new Claimed(new Claim(id, "a", NOW.plus(LEASE), NOT_SENT, null)));
         assertThat(entry(id).state()).isEqualTo(SENDING);
     }
 
@@ -81,24 +85,99 @@ public abstract class LedgerContract {
     void aClaimRepeatedByTheSameWorkerSucceedsAndIsNoEarlierUnknown() {
         EmailId id = opened();
         claimed(id, "a");
-        assertThat(claim(id, "a", NOW)).isEqualTo(new Claimed(new Claim(id, "a", NOW.plus(LEASE), false)));
+        assertThat(claim(id, "a", NOW)).isEqualTo(new Claimed(new Claim(id, "a", NOW.plus(LEASE), NOT_SENT, null)));
     }
 
     @Test
-    void aLeaseThatEndedWithoutARecordMayBeClaimedAndIsAnEarlierUnknown() {
+    void aLeaseThatEndedBeforeAnyCallMayBeClaimedAndNothingCanHaveBeenSent() {
         EmailId id = opened();
         claimed(id, "a");
         Instant later = NOW.plus(LEASE);
-        assertThat(claim(id, "b", later)).isEqualTo(new Claimed(new Claim(id, "b", later.plus(LEASE), true)));
+        assertThat(claim(id, "b", later)).isEqualTo(new Claimed(new Claim(id, "b", later.plus(LEASE), NOT_SENT, null)));
     }
 
     @Test
-    void anEarlierUnknownStaysKnownToLaterClaims() {
+    void aLeaseThatEndedInACallMayBeClaimedAndTheCallIsTold() {
         EmailId id = opened();
-        claimed(id, "a");
+        calling(id, "a", NOW);
+        Instant later = NOW.plus(LEASE);
+        assertThat(claim(id, "b", later))
+                .isEqualTo(new Claimed(new Claim(id, "b", later.plus(LEASE), MAY_BE_SENT, new Call(SES, NOW))));
+    }
+
+    @Test
+    void aCallBeginsOnlyWhileTheClaimHolds() {
+        EmailId id = opened();
+        Claim sleeper = claimed(id, "a");
+        assertThat(ledger().begin(sleeper, new Call(SES, NOW.plus(LEASE)), List.of()))
+                .as("its lease has ended")
+                .isFalse();
+        assertThat(ledger().begin(sleeper, new Call(SES, NOW.plus(LEASE).minusMillis(1)), List.of()))
+                .isTrue();
+        Claim second = claimed(id, "b", NOW.plus(LEASE));
+        assertThat(ledger().begin(sleeper, new Call(SES, NOW), List.of()))
+                .as("another worker has it")
+                .isFalse();
+        assertThat(ledger().begin(second, new Call(SES, NOW.plus(LEASE)), List.of()))
+                .isTrue();
+    }
+
+    @Test
+    void theNextCallRecordsTheAttemptBeforeItOnce() {
+        EmailId id = opened();
+        Claim claim = calling(id, "a", NOW);
+        ledger().begin(claim, new Call(SENDGRID, NOW.plusMillis(120)), List.of(unavailable(SES)));
+        assertThat(entry(id).attempts())
+                .extracting(LedgerEntry.Attempt::provider)
+                .containsExactly("ses");
+        ledger().sent(claim, SENDGRID, "m-1", List.of(accept(SENDGRID, "m-1")));
+        assertThat(entry(id).attempts())
+                .extracting(LedgerEntry.Attempt::provider)
+                .containsExactly("ses", "sendgrid");
+    }
+
+    @Test
+    void whatMayHaveBeenSentStaysKnownToLaterClaims() {
+        EmailId id = opened();
+        calling(id, "a", NOW);
         Claim second = claimed(id, "b", NOW.plus(LEASE));
         ledger().release(second, List.of());
-        assertThat(claimed(id, "c", NOW.plus(LEASE)).earlierUnknown()).isTrue();
+        assertThat(claimed(id, "c", NOW.plus(LEASE)).earlier()).isEqualTo(MAY_BE_SENT);
+    }
+
+    @Test
+    void aParkedEmailIsClaimedWhenItsConfirmationIsOverdueAndNotBefore() {
+        EmailId id = opened();
+        Claim claim = calling(id, "a", NOW);
+        Instant until = NOW.plusSeconds(300);
+        ledger().park(claim, until, List.of(attempt(SES, new Unknown("read_timeout"))));
+        assertThat(entry(id).state()).isEqualTo(UNKNOWN);
+        assertThat(entry(id).attempts()).hasSize(1);
+        assertThat(claim(id, "b", until.minusMillis(1))).isEqualTo(new ClaimResult.AwaitingConfirmation(until));
+        Claim second = claimed(id, "b", until);
+        assertThat(second.earlier()).isEqualTo(CONFIRMATION_OVERDUE);
+        assertThat(second.interrupted()).isNull();
+    }
+
+    @Test
+    void onceWaitedForItIsNotWaitedForAgainUntilAnotherCallIsUnknown() {
+        EmailId id = opened();
+        ledger().park(calling(id, "a", NOW), NOW, List.of(attempt(SES, new Unknown("read_timeout"))));
+        Claim second = calling(id, "b", NOW);
+        ledger().release(second, List.of(unavailable(SENDGRID)));
+        assertThat(claimed(id, "c").earlier()).isEqualTo(CONFIRMATION_OVERDUE);
+        EmailId another = opened();
+        ledger().park(calling(another, "a", NOW), NOW, List.of(attempt(SES, new Unknown("read_timeout"))));
+        calling(another, "b", NOW);
+        assertThat(claimed(another, "c", NOW.plus(LEASE)).earlier()).isEqualTo(MAY_BE_SENT);
+    }
+
+    @Test
+    void anAcceptAfterAllEndsAParkedEmailAsSent() {
+        EmailId id = opened();
+        ledger().park(calling(id, "a", NOW), NOW, List.of(attempt(SES, new Unknown("read_timeout"))));
+        ledger().sent(calling(id, "b", NOW), SES, "m-1", List.of(accept(SES, "m-1")));
+        assertThat(claim(id, "c", NOW.plus(LEASE))).isEqualTo(new ClaimResult.Ended(SENT, null));
     }
 
     @Test
@@ -109,18 +188,19 @@ public abstract class LedgerContract {
         assertThat(entry(id).attempts())
                 .containsExactly(new LedgerEntry.Attempt(
                         "ses", "unavailable", "http_503", null, NOW.toString(), 120, "the cheapest"));
-        assertThat(claimed(id, "b").earlierUnknown()).isFalse();
+        assertThat(claimed(id, "b").earlier()).isEqualTo(NOT_SENT);
     }
 
     @Test
     void anEmailGivenBackAfterAnUnknownOutcomeIsAnEarlierUnknownToEveryLaterClaim() {
         EmailId id = opened();
         List<AttemptRecord> attempts = List.of(attempt(SES, new Unknown("read_timeout")), unavailable(SENDGRID));
-        ledger().release(claimed(id, "a"), attempts);
+        ledger().release(calling(id, "a", NOW), attempts);
         Claim second = claimed(id, "b");
-        assertThat(second.earlierUnknown()).isTrue();
+        assertThat(second.earlier()).isEqualTo(MAY_BE_SENT);
+        assertThat(second.interrupted()).isNull();
         ledger().release(second, List.of(unavailable(SES)));
-        assertThat(claimed(id, "c").earlierUnknown()).isTrue();
+        assertThat(claimed(id, "c").earlier()).isEqualTo(MAY_BE_SENT);
     }
 
     @Test
@@ -137,7 +217,7 @@ public abstract class LedgerContract {
     void aSentEmailKeepsProviderMessageIdAndEveryAttemptInOrder() {
         EmailId id = opened();
         ledger().release(claimed(id, "a"), List.of(unavailable(SES)));
-        ledger().sent(claimed(id, "b"), SENDGRID, "m-1", List.of(unavailable(SES), accept(SENDGRID, "m-1")));
+        ledger().sent(calling(id, "b", NOW), SENDGRID, "m-1", List.of(unavailable(SES), accept(SENDGRID, "m-1")));
         LedgerEntry entry = entry(id);
         assertThat(entry.state()).isEqualTo(SENT);
         assertThat(entry.provider()).isEqualTo("sendgrid");
@@ -151,7 +231,7 @@ public abstract class LedgerContract {
     @Test
     void anAcceptWithoutAMessageIdIsSentAllTheSame() {
         EmailId id = opened();
-        ledger().sent(claimed(id, "a"), SES, null, List.of(accept(SES, null)));
+        ledger().sent(calling(id, "a", NOW), SES, null, List.of(accept(SES, null)));
         assertThat(entry(id).state()).isEqualTo(SENT);
         assertThat(entry(id).messageId()).isNull();
     }
@@ -159,7 +239,7 @@ public abstract class LedgerContract {
     @Test
     void anEndedEmailIsNeverClaimedAgain() {
         EmailId id = opened();
-        ledger().sent(claimed(id, "a"), SES, "m-1", List.of(accept(SES, "m-1")));
+        ledger().sent(calling(id, "a", NOW), SES, "m-1", List.of(accept(SES, "m-1")));
         assertThat(claim(id, "b", NOW.plus(LEASE.multipliedBy(9)))).isEqualTo(new ClaimResult.Ended(SENT, null));
         assertThat(claim(id, "a", NOW)).isEqualTo(new ClaimResult.Ended(SENT, null));
     }
@@ -167,7 +247,7 @@ public abstract class LedgerContract {
     @Test
     void aRecordRepeatedIsKeptOnce() {
         EmailId id = opened();
-        Claim claim = claimed(id, "a");
+        Claim claim = calling(id, "a", NOW);
         for (int i = 0; i < 2; i++) {
             ledger().sent(claim, SES, "m-1", List.of(accept(SES, "m-1")));
         }
@@ -187,8 +267,8 @@ public abstract class LedgerContract {
     @Test
     void anAcceptOfAWorkerThatLostItsLeaseIsRecordedAllTheSame() {
         EmailId id = opened();
-        Claim sleeper = claimed(id, "a");
-        Claim second = claimed(id, "b", NOW.plus(LEASE));
+        Claim sleeper = calling(id, "a", NOW);
+        Claim second = calling(id, "b", NOW.plus(LEASE));
         ledger().sent(sleeper, SES, "m-1", List.of(accept(SES, "m-1")));
         assertThat(entry(id).state()).isEqualTo(SENT);
         ledger().release(second, List.of(unavailable(SENDGRID)));
@@ -199,7 +279,7 @@ public abstract class LedgerContract {
     @Test
     void anAcceptOutweighsAFailureThatAnotherWorkerRecorded() {
         EmailId id = opened();
-        Claim sleeper = claimed(id, "a");
+        Claim sleeper = calling(id, "a", NOW);
         ledger().failed(claimed(id, "b", NOW.plus(LEASE)), "refused", List.of());
         ledger().sent(sleeper, SES, "m-1", List.of(accept(SES, "m-1")));
         assertThat(entry(id).state()).isEqualTo(SENT);
@@ -209,8 +289,8 @@ public abstract class LedgerContract {
     @Test
     void ofTwoAcceptsTheFirstStaysTheProviderAndBothStayAttempts() {
         EmailId id = opened();
-        Claim sleeper = claimed(id, "a");
-        Claim second = claimed(id, "b", NOW.plus(LEASE));
+        Claim sleeper = calling(id, "a", NOW);
+        Claim second = calling(id, "b", NOW.plus(LEASE));
         ledger().sent(second, SENDGRID, "m-2", List.of(accept(SENDGRID, "m-2")));
         ledger().sent(sleeper, SES, "m-1", List.of(accept(SES, "m-1")));
         assertThat(entry(id).messageId()).isEqualTo("m-2");
@@ -226,7 +306,7 @@ public abstract class LedgerContract {
         Claim second = claimed(id, "b", NOW.plus(LEASE));
         ledger().release(sleeper, List.of(unavailable(SES)));
         ledger().failed(sleeper, "refused", List.of(unavailable(SES)));
-        ledger().unknown(sleeper, List.of(unavailable(SES)));
+        ledger().hold(sleeper, List.of(unavailable(SES)));
         assertThat(entry(id)).isEqualTo(new LedgerEntry(SENDING, null, null, null, List.of()));
         assertThat(claim(id, "c", NOW.plus(LEASE))).isEqualTo(new ClaimResult.HeldElsewhere(second.leaseUntil()));
     }
@@ -242,7 +322,7 @@ public abstract class LedgerContract {
     @Test
     void anUnknownEmailIsHeld() {
         EmailId id = opened();
-        ledger().unknown(claimed(id, "a"), List.of(attempt(SES, new Unknown("read_timeout"))));
+        ledger().hold(claimed(id, "a"), List.of(attempt(SES, new Unknown("read_timeout"))));
         assertThat(claim(id, "b", NOW.plus(LEASE))).isEqualTo(new ClaimResult.Ended(UNKNOWN, null));
     }
 
@@ -306,6 +386,13 @@ public abstract class LedgerContract {
 
     private Claim claimed(EmailId id, String worker, Instant at) {
         return ((Claimed) claim(id, worker, at)).claim();
+    }
+
+    /** Claimed, and a call of SES begun. */
+    private Claim calling(EmailId id, String worker, Instant at) {
+        Claim claim = claimed(id, worker, at);
+        assertThat(ledger().begin(claim, new Call(SES, at), List.of())).isTrue();
+        return claim;
     }
 
     private static AttemptRecord accept(ProviderName provider, @org.jspecify.annotations.Nullable String messageId) {

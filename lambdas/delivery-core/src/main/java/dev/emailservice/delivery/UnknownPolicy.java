@@ -1,0 +1,21 @@
+package dev.emailservice.delivery;
+
+import dev.emailservice.model.settings.OnUnknown;
+import java.time.Duration;
+
+/**
+ * What happens to an email that may have been sent.
+ *
+ * @param action what to do with it
+ * @param confirmation how long {@link OnUnknown#CONFIRM_FIRST} waits for the provider's own word
+ */
+public record UnknownPolicy(OnUnknown action, Duration confirmation) {
+
+    /** Long enough for an event that is late, short enough for a reader who waits. */
+    public static final Duration CONFIRMATION = Duration.ofMinutes(5);
+
+    /** With the usual wait. */
+    public static UnknownPolicy of(OnUnknown action) {
+        return new UnknownPolicy(action, CONFIRMATION);
+    }
+}
