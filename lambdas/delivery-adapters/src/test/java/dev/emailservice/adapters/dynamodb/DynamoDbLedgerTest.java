@@ -64,7 +64,8 @@ final class DynamoDbLedgerTest {
         EmailJob job = Jobs.job(NOW);
         ledger.open(job);
         ledger.sent(calling(job.id(), "a"), SES, "m-1", attempts(1));
-        assertThat(LedgerTables.item(DYNAMO_DB, job.id())).doesNotContainKeys("worker", "leaseUntil", "unrecorded", "calling", "parked", "confirmUntil");
+        assertThat(LedgerTables.item(DYNAMO_DB, job.id()))
+                .doesNotContainKeys("worker", "leaseUntil", "unrecorded", "calling", "parked", "confirmUntil");
     }
 
     @Test
