@@ -34,12 +34,6 @@ public final class Failover {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failover.class);
 
-    /** The longest an email waits here for usage that frees. */
-    static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
-
-    /** So that many waiting emails don't ask the fleet without pause. */
-    static final Duration SHORTEST_WAIT = Duration.ofMillis(20);
-
     private final Map<ProviderName, EmailProvider> providers;
     private final Router router;
     private final OnUnknown onUnknown;
@@ -67,13 +61,14 @@ public final class Failover {
     /** Ends with exactly one write to the ledger. No attempt begins that could outlast the deadline. */
     DeliveryResult run(EmailJob job, AttemptLog log, Deadline deadline) {
         Requirements requirements = requirements(job);
+        LimitWait wait = new LimitWait(router, requirements.recipients(), deadline, clock, pause);
         while (true) {
             if (!deadline.allows(AttemptBudget.LONGEST_ATTEMPT, clock.instant())) {
                 return log.retry(Duration.ZERO, "deadline_too_near");
             }
             switch (router.next(requirements, log.tried())) {
                 case NoCandidate none -> {
-                    if (!waitForUsage(none, requirements, deadline)) {
+                    if (!wait.once(none)) {
                         return nowhere(job, none, log);
                     }
                 }
@@ -110,19 +105,6 @@ public final class Failover {
                 null,
                 null,
                 incapable);
-    }
-
-    /** A short wait here costs less than a way back to the queue, which counts as one of the message's few receives. */
-    private boolean waitForUsage(NoCandidate none, Requirements requirements, Deadline deadline) {
-        Duration wait = none.retryAfter().compareTo(SHORTEST_WAIT) > 0 ? none.retryAfter() : SHORTEST_WAIT;
-        if (none.reason() != Reason.LIMIT_REACHED
-                || wait.compareTo(LONGEST_WAIT) > 0
-                || !deadline.allows(wait.plus(AttemptBudget.LONGEST_ATTEMPT), clock.instant())) {
-            return false;
-        }
-        pause.accept(wait);
-        router.renew(requirements.recipients());
-        return true;
     }
 
     private DeliveryResult nowhere(EmailJob job, NoCandidate none, AttemptLog log) {

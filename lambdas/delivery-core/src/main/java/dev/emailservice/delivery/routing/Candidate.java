@@ -193,6 +193,12 @@ final class Candidate {
         return unavailableUntil.isAfter(now) ? Duration.between(now, unavailableUntil) : Duration.ZERO;
     }
 
+    /** The most recipients a second, or zero where there is no limit. */
+    double perSecond() {
+        Integer limit = settings.perSecond();
+        return limit == null ? 0 : limit;
+    }
+
     Duration nextPermitIn() {
         Instant now = clock.instant();
         return nextPermitAt.isAfter(now) ? Duration.between(now, nextPermitAt) : Duration.ZERO;

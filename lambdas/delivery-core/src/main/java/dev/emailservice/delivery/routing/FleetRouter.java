@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ public final class FleetRouter implements Router {
     private final Map<ProviderName, Candidate> candidates = new LinkedHashMap<>();
     private final RoutingStore store;
     private final Selection selection;
+    private final InstantSource clock;
     private final RandomGenerator random;
     private final String worker;
 
@@ -53,6 +55,8 @@ public final class FleetRouter implements Router {
 
     /** Recipients of emails that failed since the last exchange, and need another provider. */
     private int failedOver;
+
+    private final Shortage shortage = new Shortage();
 
     private int batch;
     private int largest = 1;
@@ -75,6 +79,7 @@ public final class FleetRouter implements Router {
         }
         this.store = store;
         this.selection = new Selection(candidates.values(), panic, random);
+        this.clock = clock;
         this.random = random;
         this.worker = HexFormat.of().toHexDigits(random.nextLong());
     }
@@ -90,7 +95,13 @@ public final class FleetRouter implements Router {
 
     @Override
     public synchronized RoutingDecision next(Requirements email, Set<ProviderName> tried) {
-        return selection.choose(email, tried, ++attempts, blind ? Math.ceilDiv(batch, 2) : Integer.MAX_VALUE, !blind);
+        return selection.choose(
+                email,
+                tried,
+                ++attempts,
+                blind ? Math.ceilDiv(batch, 2) : Integer.MAX_VALUE,
+                !blind,
+                shortage.untilRenewal(clock.instant()));
     }
 
     @Override
@@ -106,11 +117,38 @@ public final class FleetRouter implements Router {
     }
 
     @Override
-    public void renew(int recipients) {
+    public void waitForUsage(int recipients, Duration wait, Consumer<Duration> pause) {
+        long joined;
         synchronized (this) {
-            failedOver += recipients;
+            joined = shortage.join(recipients);
         }
-        exchange(Purpose.FAILOVER);
+        try {
+            pause.accept(wait);
+            renew(joined);
+        } finally {
+            synchronized (this) {
+                shortage.leave(recipients);
+            }
+        }
+    }
+
+    /** Of emails that have waited for the same moment the first one asks, and the others wait for its answer. */
+    private void renew(long joined) {
+        exchanging.lock();
+        try {
+            synchronized (this) {
+                if (shortage.isRenewedSince(joined)) {
+                    return;
+                }
+                double perSecond = candidates.values().stream()
+                        .mapToDouble(Candidate::perSecond)
+                        .sum();
+                failedOver += shortage.renew(clock.instant(), perSecond, fleetDemand);
+            }
+            exchange(Purpose.FAILOVER);
+        } finally {
+            exchanging.unlock();
+        }
     }
 
     @Override
@@ -223,11 +261,16 @@ public final class FleetRouter implements Router {
         blind = false;
         fleetDemand = plan.demandPerSecond();
         accountsToAsk.addAll(plan.toAsk());
+        boolean granted = false;
         for (Map.Entry<ProviderName, ProviderPlan> each : plan.providers().entrySet()) {
             Candidate candidate = candidates.get(each.getKey());
             if (candidate != null) {
                 candidate.update(each.getValue());
+                granted |= each.getValue().permits() > 0;
             }
+        }
+        if (granted) {
+            shortage.ease();
         }
     }
 

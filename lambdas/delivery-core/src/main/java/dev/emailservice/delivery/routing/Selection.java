@@ -40,9 +40,15 @@ final class Selection {
      * @param attempt the attempt's number
      * @param mostUnderWay to how many recipients a provider may have attempts under way while there is another
      * @param withPlan whether the shares are the fleet's
+     * @param untilRenewal how long until this worker asks for more usage
      */
     RoutingDecision choose(
-            Requirements email, Set<ProviderName> tried, long attempt, int mostUnderWay, boolean withPlan) {
+            Requirements email,
+            Set<ProviderName> tried,
+            long attempt,
+            int mostUnderWay,
+            boolean withPlan,
+            Duration untilRenewal) {
         Map<Candidate, Rejection> rejected = new LinkedHashMap<>();
         for (Candidate candidate : candidates) {
             Rejection why = candidate.rejection(email, tried, mostUnderWay);
@@ -57,7 +63,7 @@ final class Selection {
         if (use == null && panic == PanicPolicy.TRY_ANYWAY && rejected.values().removeIf(Rejection::isOpen)) {
             use = pick(email, tried, attempt, rejected, withPlan, true);
         }
-        return use == null ? none(rejected, withPlan) : use;
+        return use == null ? none(rejected, withPlan, untilRenewal) : use;
     }
 
     private @Nullable Use pick(
@@ -108,19 +114,20 @@ final class Selection {
                 .orElseThrow();
     }
 
-    private NoCandidate none(Map<Candidate, Rejection> rejected, boolean withPlan) {
+    private NoCandidate none(Map<Candidate, Rejection> rejected, boolean withPlan, Duration untilRenewal) {
         Reason reason = reason(rejected);
         Duration wait = rejected.entrySet().stream()
                 .filter(each -> each.getValue().isPassing() && each.getValue() != Rejection.TRIED)
-                .map(each -> wait(each.getKey(), each.getValue()))
+                .map(each -> wait(each.getKey(), each.getValue(), untilRenewal))
                 .min(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
         return new NoCandidate(wait, reason, explain(rejected, null, withPlan));
     }
 
-    private static Duration wait(Candidate candidate, Rejection why) {
+    private static Duration wait(Candidate candidate, Rejection why, Duration untilRenewal) {
         return switch (why) {
-            case LIMIT -> candidate.nextPermitIn();
+            case LIMIT ->
+                candidate.nextPermitIn().compareTo(untilRenewal) > 0 ? candidate.nextPermitIn() : untilRenewal;
             case OPEN_HERE -> ProviderBreaker.OPEN;
             default -> candidate.unavailableFor();
         };
