@@ -15,6 +15,7 @@ import dev.emailservice.model.settings.ProviderSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +28,18 @@ final class Candidate {
     private final ProviderBreaker breaker;
     private final InstantSource clock;
     private final Permits permits = new Permits();
-    private final Tally tally = new Tally();
+    private final Tallies tallies = new Tallies();
     private final InFlight inFlight = new InFlight();
     private final LocalLatency latency = new LocalLatency();
 
     private @Nullable ProviderPlan plan;
-    private Instant unavailableUntil = Instant.MIN;
-    private Instant nextPermitAt = Instant.MIN;
+    /** What the provider asked this worker for. */
+    private Span rest = Span.NONE;
+
+    /** What the fleet's last plan said. */
+    private Span unavailable = Span.NONE;
+
+    private Span nextPermit = Span.NONE;
     private boolean probe;
 
     Candidate(ProviderSettings settings, InstantSource clock) {
@@ -60,7 +66,7 @@ final class Candidate {
         if (isOpenInFleet()) {
             return Rejection.OPEN;
         }
-        if (unavailableUntil.isAfter(clock.instant())) {
+        if (!unavailableFor().isZero()) {
             return Rejection.RESTING;
         }
         if (!permits.has(email.recipients())) {
@@ -78,7 +84,7 @@ final class Candidate {
         Instant now = clock.instant();
         permits.take(recipients);
         inFlight.add(attempt, recipients, now);
-        return new Use(name, attempt, epoch(), now, recipients, explanation);
+        return new Use(name, attempt, tallies.epoch(), now, recipients, explanation);
     }
 
     /** Learns from an attempt; answers whether the fleet must hear of it at once. */
@@ -92,14 +98,12 @@ final class Candidate {
         }
         breaker.record(signal, took);
         latency.add(signal, took);
-        if (attempt.epoch() == epoch()) {
-            tally.add(outcome, attempt.began(), took);
+        tallies.add(outcome, attempt.epoch(), attempt.began(), took);
+        Duration asked = Rest.askedBy(outcome);
+        if (asked != null && asked.compareTo(rest.left(now)) > 0) {
+            rest = new Span(now, asked);
         }
-        Duration rest = Rest.askedBy(outcome);
-        if (rest != null) {
-            unavailableUntil = now.plus(rest);
-        }
-        return signal == HealthSignal.FAILURE || signal == HealthSignal.OUT_OF_SERVICE || rest != null;
+        return signal == HealthSignal.FAILURE || signal == HealthSignal.OUT_OF_SERVICE || asked != null;
     }
 
     /** The times of attempts that are overdue from now on; the fleet must hear of them at once if there are any. */
@@ -110,7 +114,7 @@ final class Candidate {
         }
         boolean[] any = {false};
         inFlight.takeOverdue(known.overdueAfter(), clock.instant(), began -> {
-            tally.overdue(began);
+            tallies.overdue(began);
             any[0] = true;
         });
         return any[0];
@@ -133,7 +137,7 @@ final class Candidate {
     }
 
     void probed(ProbeResult result) {
-        tally.probed(result);
+        tallies.probed(result);
     }
 
     /** No email needs it any more for now. */
@@ -141,24 +145,27 @@ final class Candidate {
         permits.release();
     }
 
-    /** What to tell the fleet, or null. */
-    @Nullable
-    ProviderReport drain() {
-        return tally.drain(name, epoch(), permits.settle(), clock.instant());
+    /** What to tell the fleet. */
+    List<ProviderReport> drain() {
+        return tallies.drain(name, permits.settle(), clock.instant());
     }
 
     /** Takes over the fleet's plan. */
     void update(ProviderPlan latest) {
-        if (latest.epoch() != epoch()) {
-            tally.forget();
+        boolean wasOpen = plan != null && plan.open();
+        if (tallies.changeTo(latest.epoch())) {
             breaker.reset();
+        }
+        if (wasOpen && !latest.open()) {
+            // The fleet has found that it works again; what the provider asked for besides, the fleet remembers.
+            rest = Span.NONE;
         }
         Instant now = clock.instant();
         plan = latest;
         probe |= latest.probe();
         permits.grant(latest.permits());
-        nextPermitAt = now.plus(latest.nextPermitIn());
-        unavailableUntil = now.plus(latest.unavailableFor());
+        nextPermit = new Span(now, latest.nextPermitIn());
+        unavailable = new Span(now, latest.unavailableFor());
     }
 
     /** The fleet does not answer: what its last plan allowed is over, the worker takes its part of the limit on its own. */
@@ -168,7 +175,7 @@ final class Candidate {
                 limit == null
                         ? ProviderPlan.UNLIMITED
                         : BlindRate.permits(wanted, largest, limit, fleetDemand, random));
-        nextPermitAt = clock.instant().plus(BlindRate.AGAIN);
+        nextPermit = new Span(clock.instant(), BlindRate.AGAIN);
         if (isOpenInFleet() && !isForced()) {
             // Nobody will tell when it is well again: this worker's own breaker finds out.
             breaker.trip();
@@ -190,7 +197,9 @@ final class Candidate {
     /** How long it is known to be out of order; zero where it is not. */
     Duration unavailableFor() {
         Instant now = clock.instant();
-        return unavailableUntil.isAfter(now) ? Duration.between(now, unavailableUntil) : Duration.ZERO;
+        Duration own = rest.left(now);
+        Duration fleets = unavailable.left(now);
+        return own.compareTo(fleets) > 0 ? own : fleets;
     }
 
     /** The most recipients a second, or zero where there is no limit. */
@@ -200,8 +209,7 @@ final class Candidate {
     }
 
     Duration nextPermitIn() {
-        Instant now = clock.instant();
-        return nextPermitAt.isAfter(now) ? Duration.between(now, nextPermitAt) : Duration.ZERO;
+        return nextPermit.left(clock.instant());
     }
 
     /** The fleet's view, or null where it is not known. */
@@ -235,9 +243,5 @@ final class Candidate {
 
     private boolean isForcedClosed() {
         return plan != null && plan.forced() != null && plan.forced().kind() == ForcedState.Kind.CLOSED;
-    }
-
-    private long epoch() {
-        return plan == null ? -1 : plan.epoch();
     }
 }

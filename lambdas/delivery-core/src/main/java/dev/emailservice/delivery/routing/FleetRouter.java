@@ -242,10 +242,7 @@ public final class FleetRouter implements Router {
     private synchronized @Nullable Exchange draw(Purpose purpose) {
         List<ProviderReport> reports = new ArrayList<>();
         for (Candidate candidate : candidates.values()) {
-            ProviderReport report = candidate.drain();
-            if (report != null) {
-                reports.add(report);
-            }
+            reports.addAll(candidate.drain());
         }
         int wanted = purpose == Purpose.BATCH ? batch : failedOver;
         failedOver = 0;
