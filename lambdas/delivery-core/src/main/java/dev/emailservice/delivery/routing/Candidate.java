@@ -31,6 +31,7 @@ final class Candidate {
     private final Tallies tallies = new Tallies();
     private final InFlight inFlight = new InFlight();
     private final LocalLatency latency = new LocalLatency();
+    private final ProbeLease lease = new ProbeLease();
 
     private @Nullable ProviderPlan plan;
     /** What the provider asked this worker for. */
@@ -40,7 +41,6 @@ final class Candidate {
     private Span unavailable = Span.NONE;
 
     private Span nextPermit = Span.NONE;
-    private boolean probe;
 
     Candidate(ProviderSettings settings, InstantSource clock) {
         this.name = new ProviderName(settings.name());
@@ -131,9 +131,14 @@ final class Candidate {
 
     /** Whether this worker is to probe it; true once. */
     boolean takeProbe() {
-        boolean due = probe;
-        probe = false;
-        return due;
+        return lease.take(clock.instant());
+    }
+
+    /** It was to be probed and can't be any more: another worker may at once. */
+    void returnProbe() {
+        if (takeProbe()) {
+            probed(ProbeResult.NONE);
+        }
     }
 
     void probed(ProbeResult result) {
@@ -162,7 +167,11 @@ final class Candidate {
         }
         Instant now = clock.instant();
         plan = latest;
-        probe |= latest.probe();
+        if (latest.probe()) {
+            lease.grant(now);
+        } else if (!latest.open()) {
+            lease.drop();
+        }
         permits.grant(latest.permits());
         nextPermit = new Span(now, latest.nextPermitIn());
         unavailable = new Span(now, latest.unavailableFor());

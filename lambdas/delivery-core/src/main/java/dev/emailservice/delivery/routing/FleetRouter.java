@@ -50,6 +50,9 @@ public final class FleetRouter implements Router {
     /** The rest is guarded by "this". */
     private boolean blind = true;
 
+    /** Whether somebody would take a probe now. */
+    private boolean mayProbe;
+
     private final Set<ProviderName> accountsToAsk = new HashSet<>();
     private final Map<ProviderName, AccountUsage> accounts = new HashMap<>();
 
@@ -87,6 +90,7 @@ public final class FleetRouter implements Router {
     @Override
     public void begin(int recipients, int largestEmail) {
         synchronized (this) {
+            mayProbe = true;
             batch = recipients;
             largest = largestEmail;
         }
@@ -182,6 +186,12 @@ public final class FleetRouter implements Router {
     }
 
     @Override
+    public synchronized void stopProbing() {
+        mayProbe = false;
+        candidates.values().forEach(Candidate::returnProbe);
+    }
+
+    @Override
     public void probed(ProviderName provider, AttemptOutcome outcome) {
         synchronized (this) {
             candidate(provider).probed(ProbeResult.of(outcome));
@@ -215,6 +225,7 @@ public final class FleetRouter implements Router {
     @Override
     public void end() {
         synchronized (this) {
+            mayProbe = false;
             candidates.values().forEach(Candidate::release);
         }
         exchange(Purpose.REPORT);
@@ -251,7 +262,7 @@ public final class FleetRouter implements Router {
         if (reports.isEmpty() && news.isEmpty() && wanted == 0 && purpose != Purpose.BATCH) {
             return null;
         }
-        return new Exchange(worker, wanted, largest, purpose, purpose != Purpose.REPORT, reports, news);
+        return new Exchange(worker, wanted, largest, purpose, mayProbe && purpose != Purpose.REPORT, reports, news);
     }
 
     private void follow(Plan plan) {
@@ -268,6 +279,10 @@ public final class FleetRouter implements Router {
         }
         if (granted) {
             shortage.ease();
+        }
+        if (!mayProbe) {
+            // Asked for while somebody would have taken it.
+            candidates.values().forEach(Candidate::returnProbe);
         }
     }
 

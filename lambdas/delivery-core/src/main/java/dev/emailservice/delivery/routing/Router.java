@@ -55,6 +55,12 @@ public interface Router {
     /** The provider this worker, alone in the fleet, is to probe now; asked for once, it must be followed by {@link #probed}. */
     Optional<ProviderName> takeProbe();
 
+    /**
+     * Until the next batch begins this worker sends no probe and asks no provider about our account: the fleet is to choose
+     * others, and a probe that was not taken goes back to it with the next exchange.
+     */
+    void stopProbing();
+
     /** Tells what came of a probe. */
     void probed(ProviderName provider, AttemptOutcome outcome);
 
