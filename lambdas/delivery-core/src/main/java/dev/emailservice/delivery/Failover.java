@@ -10,6 +10,7 @@ import dev.emailservice.delivery.provider.AttemptOutcome.MessageFault;
 import dev.emailservice.delivery.provider.AttemptOutcome.Unknown;
 import dev.emailservice.delivery.provider.EmailProvider;
 import dev.emailservice.delivery.provider.ProviderName;
+import dev.emailservice.delivery.routing.Elapsed;
 import dev.emailservice.delivery.routing.Requirements;
 import dev.emailservice.delivery.routing.Router;
 import dev.emailservice.delivery.routing.RoutingDecision.NoCandidate;
@@ -131,7 +132,7 @@ public final class Failover {
                     .log("sending again after an unknown outcome: may arrive twice");
         }
         AttemptOutcome outcome = send(job, use.provider());
-        Duration took = Duration.between(use.began(), clock.instant());
+        Duration took = Elapsed.attempt(use.began(), clock.instant());
         AttemptRecord attempt = new AttemptRecord(
                 use.provider(), outcome, use.began(), took, use.explanation().toString());
         log.add(attempt);

@@ -90,7 +90,7 @@ final class Candidate {
     /** Learns from an attempt; answers whether the fleet must hear of it at once. */
     boolean record(Use attempt, AttemptOutcome outcome) {
         Instant now = clock.instant();
-        Duration took = Duration.between(attempt.began(), now);
+        Duration took = Elapsed.attempt(attempt.began(), now);
         HealthSignal signal = HealthSignal.of(outcome);
         inFlight.remove(attempt.attempt());
         if (!(outcome instanceof Accepted || outcome instanceof Unknown)) {
@@ -98,7 +98,7 @@ final class Candidate {
         }
         breaker.record(signal, took);
         latency.add(signal, took);
-        tallies.add(outcome, attempt.epoch(), attempt.began(), took);
+        tallies.add(outcome, attempt.epoch(), now.minus(took), took);
         Duration asked = Rest.askedBy(outcome);
         if (asked != null && asked.compareTo(rest.left(now)) > 0) {
             rest = new Span(now, asked);
@@ -113,9 +113,12 @@ final class Candidate {
             return false;
         }
         boolean[] any = {false};
-        inFlight.takeOverdue(known.overdueAfter(), clock.instant(), began -> {
-            tallies.overdue(began);
-            any[0] = true;
+        Instant now = clock.instant();
+        inFlight.takeOverdue(known.overdueAfter(), now, began -> {
+            if (Elapsed.isPossible(began, now)) {
+                tallies.overdue(began);
+                any[0] = true;
+            }
         });
         return any[0];
     }

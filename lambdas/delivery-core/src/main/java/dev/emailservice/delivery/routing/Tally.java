@@ -121,6 +121,6 @@ final class Tally {
     }
 
     private static @Nullable Duration age(@Nullable Instant began, Instant now) {
-        return began == null ? null : Duration.between(began, now);
+        return began == null ? null : Elapsed.age(began, now);
     }
 }
