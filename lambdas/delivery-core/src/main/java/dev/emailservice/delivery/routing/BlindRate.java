@@ -10,7 +10,7 @@ final class BlindRate {
     static final Duration AGAIN = Duration.ofSeconds(3);
 
     /** Some is left free: workers that can't see each other do not share evenly. */
-    private static final double CAUTION = 0.9;
+    static final double CAUTION = 0.9;
 
     private BlindRate() {}
 
@@ -21,7 +21,7 @@ final class BlindRate {
      * @param largest the most recipients of one email: parts of it are of no use
      * @param random rounds: a small batch's part must not always be none
      */
-    static int permits(int wanted, int largest, int limitPerSecond, double fleetDemand, RandomGenerator random) {
+    static int permits(int wanted, int largest, double limitPerSecond, double fleetDemand, RandomGenerator random) {
         if (wanted == 0 || fleetDemand <= 0) {
             return Math.min(wanted, largest);
         }

@@ -6,6 +6,7 @@ import dev.emailservice.delivery.fleet.HealthSignal;
 import dev.emailservice.delivery.fleet.ProviderPlan;
 import dev.emailservice.delivery.fleet.ProviderReport;
 import dev.emailservice.delivery.fleet.ProviderReport.ProbeResult;
+import dev.emailservice.delivery.provider.AccountUsage;
 import dev.emailservice.delivery.provider.AttemptOutcome;
 import dev.emailservice.delivery.provider.AttemptOutcome.Accepted;
 import dev.emailservice.delivery.provider.AttemptOutcome.Unknown;
@@ -28,6 +29,7 @@ final class Candidate {
     private final ProviderBreaker breaker;
     private final InstantSource clock;
     private final Permits permits = new Permits();
+    private final BlindLimits limits;
     private final Tallies tallies = new Tallies();
     private final InFlight inFlight = new InFlight();
     private final LocalLatency latency = new LocalLatency();
@@ -45,6 +47,7 @@ final class Candidate {
     Candidate(ProviderSettings settings, InstantSource clock) {
         this.name = new ProviderName(settings.name());
         this.settings = settings;
+        this.limits = new BlindLimits(settings);
         this.breaker = new ProviderBreaker(settings.name(), clock);
         this.clock = clock;
     }
@@ -83,6 +86,7 @@ final class Candidate {
         }
         Instant now = clock.instant();
         permits.take(recipients);
+        limits.use(recipients);
         inFlight.add(attempt, recipients, now);
         return new Use(name, attempt, tallies.epoch(), now, recipients, explanation);
     }
@@ -95,6 +99,7 @@ final class Candidate {
         inFlight.remove(attempt.attempt());
         if (!(outcome instanceof Accepted || outcome instanceof Unknown)) {
             permits.giveBack(attempt.recipients());
+            limits.use(-attempt.recipients());
         }
         breaker.record(signal, took);
         latency.add(signal, took);
@@ -176,17 +181,24 @@ final class Candidate {
             lease.drop();
         }
         permits.grant(latest.permits());
+        limits.follow(latest);
         nextPermit = new Span(now, latest.nextPermitIn());
         unavailable = new Span(now, latest.unavailableFor());
     }
 
-    /** The fleet does not answer: what its last plan allowed is over, the worker takes its part of the limit on its own. */
-    void goBlind(int wanted, int largest, double fleetDemand, RandomGenerator random) {
-        Integer limit = settings.perSecond();
-        permits.allow(
-                limit == null
-                        ? ProviderPlan.UNLIMITED
-                        : BlindRate.permits(wanted, largest, limit, fleetDemand, random));
+    /** The fleet has answered, whether or not it knows of this provider. */
+    void answered() {
+        permits.told();
+    }
+
+    void account(AccountUsage usage) {
+        limits.account(usage);
+    }
+
+    /** The fleet does not answer: what its last plan allowed is over, the worker takes its part of the limits on its own. */
+    void goBlind(Demand demand, RandomGenerator random) {
+        permits.untold();
+        permits.allow(limits.permits(demand, Math.max(0, permits.left()), clock.instant(), random));
         nextPermit = new Span(clock.instant(), BlindRate.AGAIN);
         if (isOpenInFleet() && !isForced()) {
             // Nobody will tell when it is well again: this worker's own breaker finds out.
@@ -216,7 +228,7 @@ final class Candidate {
 
     /** The most recipients a second, or zero where there is no limit. */
     double perSecond() {
-        Integer limit = settings.perSecond();
+        Double limit = limits.perSecond();
         return limit == null ? 0 : limit;
     }
 

@@ -210,6 +210,7 @@ public final class FleetRouter implements Router {
     @Override
     public synchronized void account(ProviderName provider, AccountUsage usage) {
         accounts.put(provider, usage);
+        candidate(provider).account(usage);
     }
 
     @Override
@@ -242,7 +243,7 @@ public final class FleetRouter implements Router {
             if (exchange != null) {
                 Optional<Plan> plan = store.exchange(exchange);
                 synchronized (this) {
-                    plan.ifPresentOrElse(this::follow, () -> goBlind(exchange.wanted()));
+                    plan.ifPresentOrElse(this::follow, () -> goBlind(exchange));
                 }
             }
         } finally {
@@ -267,6 +268,7 @@ public final class FleetRouter implements Router {
 
     private void follow(Plan plan) {
         blind = false;
+        candidates.values().forEach(Candidate::answered);
         fleetDemand = plan.demandPerSecond();
         accountsToAsk.addAll(plan.toAsk());
         boolean granted = false;
@@ -286,9 +288,11 @@ public final class FleetRouter implements Router {
         }
     }
 
-    private void goBlind(int wanted) {
+    private void goBlind(Exchange exchange) {
         blind = true;
-        candidates.values().forEach(candidate -> candidate.goBlind(wanted, largest, fleetDemand, random));
+        exchange.accounts().forEach(accounts::putIfAbsent);
+        Demand demand = new Demand(exchange.wanted(), batch, largest, fleetDemand);
+        candidates.values().forEach(candidate -> candidate.goBlind(demand, random));
     }
 
     private Candidate candidate(ProviderName name) {

@@ -16,44 +16,50 @@ record PlanOf(
         int permits,
         Duration nextPermitIn,
         double cost,
-        @Nullable ForcedState forced) {
+        @Nullable ForcedState forced,
+        long usedToday) {
 
     /** After this long an attempt is overdue. */
     static final Duration OVERDUE = Duration.ofMillis(300);
 
     /** In order, without limits, with that share. */
     static PlanOf closed(double share) {
-        return new PlanOf(false, 1, share, false, Duration.ZERO, ProviderPlan.UNLIMITED, Duration.ZERO, 100, null);
+        return new PlanOf(false, 1, share, false, Duration.ZERO, ProviderPlan.UNLIMITED, Duration.ZERO, 100, null, 0);
     }
 
     /** Its breaker is open for that long. */
     static PlanOf open(Duration unavailableFor) {
-        return new PlanOf(true, 2, 0, false, unavailableFor, 0, Duration.ZERO, 100, null);
+        return new PlanOf(true, 2, 0, false, unavailableFor, 0, Duration.ZERO, 100, null, 0);
     }
 
     PlanOf cost(double millis) {
-        return new PlanOf(isOpen, epoch, share, probe, unavailableFor, permits, nextPermitIn, millis, forced);
+        return new PlanOf(isOpen, epoch, share, probe, unavailableFor, permits, nextPermitIn, millis, forced, usedToday);
     }
 
     PlanOf limited(int newPermits, Duration more) {
-        return new PlanOf(isOpen, epoch, share, probe, unavailableFor, newPermits, more, cost, forced);
+        return new PlanOf(isOpen, epoch, share, probe, unavailableFor, newPermits, more, cost, forced, usedToday);
     }
 
     PlanOf resting(Duration rest) {
-        return new PlanOf(isOpen, epoch, share, probe, rest, permits, nextPermitIn, cost, forced);
+        return new PlanOf(isOpen, epoch, share, probe, rest, permits, nextPermitIn, cost, forced, usedToday);
     }
 
     PlanOf epoch(long newEpoch) {
-        return new PlanOf(isOpen, newEpoch, share, probe, unavailableFor, permits, nextPermitIn, cost, forced);
+        return new PlanOf(isOpen, newEpoch, share, probe, unavailableFor, permits, nextPermitIn, cost, forced, usedToday);
     }
 
     PlanOf toBeProbed() {
-        return new PlanOf(isOpen, epoch, share, true, unavailableFor, permits, nextPermitIn, cost, forced);
+        return new PlanOf(isOpen, epoch, share, true, unavailableFor, permits, nextPermitIn, cost, forced, usedToday);
     }
 
     PlanOf forced(ForcedState.Kind kind) {
         ForcedState state = new ForcedState(kind, "ada", "a test", null);
-        return new PlanOf(isOpen, epoch, share, probe, unavailableFor, permits, nextPermitIn, cost, state);
+        return new PlanOf(isOpen, epoch, share, probe, unavailableFor, permits, nextPermitIn, cost, state, usedToday);
+    }
+
+    PlanOf usedToday(long recipients) {
+        return new PlanOf(
+                isOpen, epoch, share, probe, unavailableFor, permits, nextPermitIn, cost, forced, recipients);
     }
 
     ProviderPlan plan() {
@@ -70,7 +76,7 @@ record PlanOf(
                 cost,
                 new Latency(mean, mean, mean.multipliedBy(2)),
                 0,
-                0,
+                usedToday,
                 OVERDUE,
                 forced);
     }
