@@ -59,7 +59,7 @@ final class Candidate {
     /** Why it can't get this email now, or null where it can. Takes nothing. */
     @Nullable
     Rejection rejection(Requirements email, Set<ProviderName> tried, int mostUnderWay) {
-        Rejection unfit = Fitness.rejection(name, settings, plan == null ? null : plan.forced(), email);
+        Rejection unfit = Fitness.rejection(name, settings, forced(), email);
         if (unfit != null) {
             return unfit;
         }
@@ -200,7 +200,7 @@ final class Candidate {
         permits.untold();
         permits.allow(limits.permits(demand, Math.max(0, permits.left()), clock.instant(), random));
         nextPermit = new Span(clock.instant(), BlindRate.AGAIN);
-        if (isOpenInFleet() && !isForced()) {
+        if (isOpenInFleet() && forced() == null) {
             // Nobody will tell when it is well again: this worker's own breaker finds out.
             breaker.trip();
             plan = null;
@@ -252,7 +252,7 @@ final class Candidate {
         if (known == null) {
             return breaker.isOpen() ? "open here" : "closed";
         }
-        ForcedState forced = known.forced();
+        ForcedState forced = forced();
         String state = known.open() ? "open (" + known.reason() + ")" : breaker.isOpen() ? "open here" : "closed";
         return forced == null ? state : "forced_" + forced.kind().name().toLowerCase(java.util.Locale.ROOT);
     }
@@ -261,11 +261,14 @@ final class Candidate {
         return plan != null && plan.open() && !isForcedClosed();
     }
 
-    private boolean isForced() {
-        return plan != null && plan.forced() != null;
+    /** What an operator has decreed and still holds, or null. */
+    private @Nullable ForcedState forced() {
+        ForcedState decreed = plan == null ? null : plan.forced();
+        return decreed != null && decreed.isInForce(clock.instant()) ? decreed : null;
     }
 
     private boolean isForcedClosed() {
-        return plan != null && plan.forced() != null && plan.forced().kind() == ForcedState.Kind.CLOSED;
+        ForcedState forced = forced();
+        return forced != null && forced.kind() == ForcedState.Kind.CLOSED;
     }
 }

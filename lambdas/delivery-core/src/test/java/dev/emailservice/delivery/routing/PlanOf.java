@@ -4,6 +4,7 @@ import dev.emailservice.delivery.fleet.ForcedState;
 import dev.emailservice.delivery.fleet.ProviderPlan;
 import dev.emailservice.delivery.fleet.ProviderPlan.Latency;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** One provider's plan for a test, each with what the test is about and the rest in order. */
@@ -53,7 +54,11 @@ record PlanOf(
     }
 
     PlanOf forced(ForcedState.Kind kind) {
-        ForcedState state = new ForcedState(kind, "ada", "a test", null);
+        return forced(kind, null);
+    }
+
+    PlanOf forced(ForcedState.Kind kind, @Nullable Instant until) {
+        ForcedState state = new ForcedState(kind, "ada", "a test", until);
         return new PlanOf(isOpen, epoch, share, probe, unavailableFor, permits, nextPermitIn, cost, state, usedToday);
     }
 
