@@ -30,6 +30,7 @@ final class Candidate {
     private final InstantSource clock;
     private final Permits permits = new Permits();
     private final BlindLimits limits;
+    private final PanicAllowance allowance;
     private final Tallies tallies = new Tallies();
     private final InFlight inFlight = new InFlight();
     private final LocalLatency latency = new LocalLatency();
@@ -48,6 +49,7 @@ final class Candidate {
         this.name = new ProviderName(settings.name());
         this.settings = settings;
         this.limits = new BlindLimits(settings);
+        this.allowance = new PanicAllowance(limits);
         this.breaker = new ProviderBreaker(settings.name(), clock);
         this.clock = clock;
     }
@@ -78,6 +80,33 @@ final class Candidate {
         return inFlight.recipients() >= mostUnderWay ? Rejection.CROWDED : null;
     }
 
+    /** A new batch begins. */
+    void beginBatch() {
+        allowance.renew();
+    }
+
+    /** Why not even panic uses it that was rejected for the reason given, or null where it does. */
+    @Nullable
+    Rejection rejectionInPanic(Rejection why, Requirements email, Demand demand, RandomGenerator random) {
+        ForcedState forced = forced();
+        if (!why.isOpen() || (forced != null && forced.kind() == ForcedState.Kind.OPEN)) {
+            return why;
+        }
+        Instant now = clock.instant();
+        if (!rest.isOver(now)) {
+            return Rejection.RESTING;
+        }
+        boolean mayTake = isOpenInFleet()
+                ? allowance.has(email.recipients(), demand, now, random)
+                : permits.has(email.recipients());
+        return mayTake ? null : Rejection.LIMIT;
+    }
+
+    /** Whether the fleet has left it until somebody acts. */
+    boolean isOutOfService() {
+        return plan != null && plan.isOutOfService();
+    }
+
     /** Begins an attempt; null where this worker's breaker refuses, unless it is to begin anyway. */
     @Nullable
     Use begin(long attempt, int recipients, Explanation explanation, boolean anyway) {
@@ -87,6 +116,9 @@ final class Candidate {
         Instant now = clock.instant();
         permits.take(recipients);
         limits.use(recipients);
+        if (isOpenInFleet()) {
+            allowance.take(recipients);
+        }
         inFlight.add(attempt, recipients, now);
         return new Use(name, attempt, tallies.epoch(), now, recipients, explanation);
     }

@@ -93,19 +93,20 @@ public final class FleetRouter implements Router {
             mayProbe = true;
             batch = recipients;
             largest = largestEmail;
+            candidates.values().forEach(Candidate::beginBatch);
         }
         exchange(Purpose.BATCH);
     }
 
     @Override
     public synchronized RoutingDecision next(Requirements email, Set<ProviderName> tried) {
-        return selection.choose(
-                email,
-                tried,
+        Circumstances now = new Circumstances(
                 ++attempts,
                 blind ? Math.ceilDiv(batch, 2) : Integer.MAX_VALUE,
                 !blind,
-                shortage.untilRenewal(clock.instant()));
+                shortage.untilRenewal(clock.instant()),
+                new Demand(email.recipients(), batch, largest, fleetDemand));
+        return selection.choose(email, tried, now);
     }
 
     @Override

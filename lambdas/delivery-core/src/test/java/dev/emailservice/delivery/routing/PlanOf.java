@@ -23,6 +23,8 @@ record PlanOf(
     /** After this long an attempt is overdue. */
     static final Duration OVERDUE = Duration.ofMillis(300);
 
+    private static final Duration UNTIL_SOMEBODY_ACTS = Duration.ofSeconds(59);
+
     /** In order, without limits, with that share. */
     static PlanOf closed(double share) {
         return new PlanOf(false, 1, share, false, Duration.ZERO, ProviderPlan.UNLIMITED, Duration.ZERO, 100, null, 0);
@@ -31,6 +33,11 @@ record PlanOf(
     /** Its breaker is open for that long. */
     static PlanOf open(Duration unavailableFor) {
         return new PlanOf(true, 2, 0, false, unavailableFor, 0, Duration.ZERO, 100, null, 0);
+    }
+
+    /** Its breaker is open because our account there is wrong. */
+    static PlanOf outOfService() {
+        return open(UNTIL_SOMEBODY_ACTS);
     }
 
     PlanOf cost(double millis) {
@@ -67,12 +74,19 @@ record PlanOf(
                 isOpen, epoch, share, probe, unavailableFor, permits, nextPermitIn, cost, forced, recipients);
     }
 
+    private String reason() {
+        if (!isOpen) {
+            return "probe_succeeded";
+        }
+        return unavailableFor.equals(UNTIL_SOMEBODY_ACTS) ? "http_401" : "failures_in_a_row";
+    }
+
     ProviderPlan plan() {
         Duration mean = Duration.ofNanos((long) (cost * 1e6));
         return new ProviderPlan(
                 isOpen,
                 epoch,
-                isOpen ? "consecutive_failures" : "probe_succeeded",
+                reason(),
                 share,
                 probe,
                 unavailableFor,
