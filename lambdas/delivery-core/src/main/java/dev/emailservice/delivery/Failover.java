@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,22 +75,40 @@ public final class Failover {
                     }
                 }
                 case Use use -> {
-                    AttemptRecord attempt = attempt(job, use, log);
-                    AttemptOutcome outcome = attempt.outcome();
-                    if (outcome instanceof Accepted accepted) {
-                        // The record first: whatever comes between it and the accept may be where the worker dies.
-                        DeliveryResult sent = log.sent(use.provider(), accepted.messageId());
-                        learn(job, use, attempt, log);
-                        return sent;
-                    }
-                    learn(job, use, attempt, log);
-                    if (outcome instanceof MessageFault fault && fault.scope() == MessageFault.Scope.EVERY_PROVIDER) {
-                        return log.failed(fault.reason());
-                    }
-                    if (outcome instanceof Unknown && onUnknown == OnUnknown.HOLD) {
-                        return log.hold();
+                    DeliveryResult end = use(job, use, log);
+                    if (end != null) {
+                        return end;
                     }
                 }
+            }
+        }
+    }
+
+    /** The end of the delivery, or null where the next provider is to be tried. */
+    private @Nullable DeliveryResult use(EmailJob job, Use use, AttemptLog log) {
+        // Whatever escapes below, the router must hear of each Use: a breaker's only permission would stay taken for
+        // ever.
+        @Nullable AttemptOutcome untold = new LocalFault("abandoned");
+        try {
+            AttemptRecord attempt = attempt(job, use, log);
+            AttemptOutcome outcome = attempt.outcome();
+            untold = outcome;
+            if (outcome instanceof Accepted accepted) {
+                // The record first: whatever comes between it and the accept may be where the worker dies.
+                DeliveryResult sent = log.sent(use.provider(), accepted.messageId());
+                untold = null;
+                learn(job, use, attempt, log);
+                return sent;
+            }
+            untold = null;
+            learn(job, use, attempt, log);
+            if (outcome instanceof MessageFault fault && fault.scope() == MessageFault.Scope.EVERY_PROVIDER) {
+                return log.failed(fault.reason());
+            }
+            return outcome instanceof Unknown && onUnknown == OnUnknown.HOLD ? log.hold() : null;
+        } finally {
+            if (untold != null) {
+                router.record(use, untold);
             }
         }
     }
