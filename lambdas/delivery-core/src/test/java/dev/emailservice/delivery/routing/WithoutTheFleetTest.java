@@ -52,6 +52,18 @@ class WithoutTheFleetTest {
     }
 
     @Test
+    void aColdBatchGoesOutThoughAllProvidersAreLimited() {
+        OneWorker worker = new OneWorker(
+                PanicPolicy.WAIT,
+                seed,
+                List.of(
+                        ProviderSettings.of("p0").withLimits(300, null),
+                        ProviderSettings.of("p1").withLimits(100, null)));
+        awayWithABatchOf(worker, 10);
+        assertThat(begun(worker, 10, 0)).as("seed %d", seed).isBetween(1L, 9L);
+    }
+
+    @Test
     void theOnlyOneGetsAllOfIt() {
         OneWorker worker = OneWorker.with(1);
         awayWithABatchOf(worker, 10);
