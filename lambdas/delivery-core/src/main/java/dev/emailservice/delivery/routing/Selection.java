@@ -80,8 +80,8 @@ final class Selection {
         eligible.removeAll(rejected.keySet());
         while (!eligible.isEmpty()) {
             Candidate chosen = tried.isEmpty() ? byShare(eligible) : cheapest(eligible);
-            Use use = chosen.begin(
-                    now.attempt(), email.recipients(), explain(rejected, chosen, now.withPlan()), anyway);
+            Use use =
+                    chosen.begin(now.attempt(), email.recipients(), explain(rejected, chosen, now.withPlan()), anyway);
             if (use != null) {
                 return use;
             }

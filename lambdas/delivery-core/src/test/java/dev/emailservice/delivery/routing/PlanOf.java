@@ -41,7 +41,8 @@ record PlanOf(
     }
 
     PlanOf cost(double millis) {
-        return new PlanOf(isOpen, epoch, share, probe, unavailableFor, permits, nextPermitIn, millis, forced, usedToday);
+        return new PlanOf(
+                isOpen, epoch, share, probe, unavailableFor, permits, nextPermitIn, millis, forced, usedToday);
     }
 
     PlanOf limited(int newPermits, Duration more) {
@@ -53,7 +54,8 @@ record PlanOf(
     }
 
     PlanOf epoch(long newEpoch) {
-        return new PlanOf(isOpen, newEpoch, share, probe, unavailableFor, permits, nextPermitIn, cost, forced, usedToday);
+        return new PlanOf(
+                isOpen, newEpoch, share, probe, unavailableFor, permits, nextPermitIn, cost, forced, usedToday);
     }
 
     PlanOf toBeProbed() {
@@ -70,8 +72,7 @@ record PlanOf(
     }
 
     PlanOf usedToday(long recipients) {
-        return new PlanOf(
-                isOpen, epoch, share, probe, unavailableFor, permits, nextPermitIn, cost, forced, recipients);
+        return new PlanOf(isOpen, epoch, share, probe, unavailableFor, permits, nextPermitIn, cost, forced, recipients);
     }
 
     private String reason() {
