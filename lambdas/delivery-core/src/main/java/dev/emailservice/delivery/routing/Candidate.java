@@ -218,6 +218,11 @@ final class Candidate {
         unavailable = new Span(now, latest.unavailableFor());
     }
 
+    /** The fleet answers after a silence: what this worker found out by itself is no longer needed. */
+    void hearAgain() {
+        breaker.reset();
+    }
+
     /** The fleet has answered, whether or not it knows of this provider. */
     void answered() {
         permits.told();

@@ -268,6 +268,9 @@ public final class FleetRouter implements Router {
     }
 
     private void follow(Plan plan) {
+        if (blind) {
+            candidates.values().forEach(Candidate::hearAgain);
+        }
         blind = false;
         candidates.values().forEach(Candidate::answered);
         fleetDemand = plan.demandPerSecond();
