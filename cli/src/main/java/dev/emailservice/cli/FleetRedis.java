@@ -1,6 +1,7 @@
 package dev.emailservice.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.emailservice.adapters.redis.RedisCredentials;
 import dev.emailservice.adapters.redis.RedisRoutingStore;
 import dev.emailservice.delivery.provider.ProviderName;
 import dev.emailservice.local.control.RoutingState;
@@ -18,9 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Which fleet a command is about: that of the Redis named, else of the local stack that runs on this machine. */
 final class FleetRedis {
@@ -30,9 +35,16 @@ final class FleetRedis {
     @Option(
             names = "--redis",
             paramLabel = "URL",
-            description =
-                    "The fleet's Redis: redis://host:port, or rediss://host:port. Default: that of a running ./mailctl local.")
-    private @Nullable URI redis;
+            description = {
+                "The fleet's Redis: redis://host:port, or rediss://host:port. Default: that of a running ./mailctl local.",
+                "Where it asks for a password, set " + RedisLogin.PASSWORD + ", and for a user " + RedisLogin.USERNAME
+                        + "."
+            })
+    private @Nullable String redis;
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec command;
 
     @Option(
             names = "--port",
@@ -41,10 +53,23 @@ final class FleetRedis {
             description = "The port of that ./mailctl local. Default: 8080.")
     private int port;
 
+    /** @throws ParameterException where what was named is no address of a Redis, or holds a password */
     RedisRoutingStore open() {
-        URI uri = redis == null ? ofLocalStack() : redis;
-        return new RedisRoutingStore(
-                uri, Optional::empty, List.of(), InstantSource.system(), new SecureRandom(), PATIENCE);
+        String named = redis;
+        if (named == null) {
+            return store(ofLocalStack(), Optional::empty);
+        }
+        RedisAddress address;
+        try {
+            address = RedisAddress.parse(named);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()));
+        }
+        return store(address.url(), () -> RedisLogin.of(System.getenv()));
+    }
+
+    private static RedisRoutingStore store(URI url, Supplier<Optional<RedisCredentials>> credentials) {
+        return new RedisRoutingStore(url, credentials, List.of(), InstantSource.system(), new SecureRandom(), PATIENCE);
     }
 
     /**
@@ -65,7 +90,8 @@ final class FleetRedis {
     }
 
     CommandException noAnswer() {
-        return new CommandException("the fleet's Redis does not answer" + (redis == null ? "" : " at " + redis));
+        return new CommandException(
+                "the fleet's Redis does not answer" + (redis == null ? "" : " at " + RedisAddress.parse(redis)));
     }
 
     private URI ofLocalStack() {

@@ -154,6 +154,8 @@ final class ProvidersCommandTest {
         mailctl.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
         assertThat(mailctl.execute("providers", "--redis", "redis://127.0.0.1:" + free))
                 .isEqualTo(1);
-        assertThat(err.toString()).contains("does not answer");
+        assertThat(err.toString())
+                .contains("does not answer at 127.0.0.1:" + free)
+                .doesNotContain("redis://");
     }
 }

@@ -18,7 +18,8 @@ final class BarTable {
         head.addAll(policies);
         TextTable table = new TextTable(head);
         for (Bar bar : Bars.LIST) {
-            List<String> row = new ArrayList<>(List.of(bar.figure(), "<= " + bar.show(bar.limit())));
+            List<String> row =
+                    new ArrayList<>(List.of(bar.figure(), bar.isJudged() ? "<= " + bar.show(bar.limit()) : "-"));
             if (judged) {
                 row.add(verdict(bar, results));
             }
@@ -32,6 +33,9 @@ final class BarTable {
         OptionalDouble measured = bar.measure(results, Bars.OURS);
         if (measured.isEmpty()) {
             return "not run";
+        }
+        if (!bar.isJudged()) {
+            return "-";
         }
         return bar.isHeld(results, Bars.OURS) ? "yes" : "NO";
     }

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** The bars this project's router keeps to in the routing scenarios, each by the beginning of a scenario's id. */
 final class Bars {
@@ -48,6 +50,11 @@ final class Bars {
                     worst(FULL_BATCHES, RunFigures::redisRoundTripsPerEmail)),
             new Bar("Best provider down (S03), failed", 75, "", 0, worst("S03", RunFigures::failed)),
             new Bar("S03, 1,000 workers against 100, difference in failed", 5, " %", 1, Bars::fleetSizeDifference),
+            Bar.shownOnly(
+                    "S03, 1,000 workers against 100, difference in failed, worst seed",
+                    " %",
+                    1,
+                    Bars::worstFleetSizeDifference),
             new Bar("Best provider hangs (S04), failed", 500, "", 0, worst("S04", RunFigures::failed)),
             new Bar("S04, p99", 260, " ms", 0, worst("S04", RunFigures::p99Millis)),
             new Bar("30 % errors (S05), failed", 100, "", 0, worst("S05", RunFigures::failed)),
@@ -120,15 +127,24 @@ final class Bars {
 
     /** In percent of the smaller fleet's, over all seeds together: a single run's difference is a handful of attempts. */
     private static OptionalDouble fleetSizeDifference(Results results, String policy) {
-        long small = failed(results, policy, SMALL_FLEET);
-        long large = failed(results, policy, LARGE_FLEET);
+        return fleetSizeDifference(results, policy, _ -> true);
+    }
+
+    private static OptionalDouble worstFleetSizeDifference(Results results, String policy) {
+        return results.extraOf(FLEET_SIZES, policy, SMALL_FLEET)
+                .map(run -> fleetSizeDifference(results, policy, other -> other.seed() == run.seed()))
+                .flatMapToDouble(OptionalDouble::stream)
+                .max();
+    }
+
+    private static OptionalDouble fleetSizeDifference(Results results, String policy, Predicate<RunFigures> which) {
+        long small = failed(results.extraOf(FLEET_SIZES, policy, SMALL_FLEET).filter(which));
+        long large = failed(results.extraOf(FLEET_SIZES, policy, LARGE_FLEET).filter(which));
         return small == 0 ? OptionalDouble.empty() : OptionalDouble.of(100.0 * Math.abs(large - small) / small);
     }
 
-    private static long failed(Results results, String policy, int workers) {
-        return results.extraOf(FLEET_SIZES, policy, workers)
-                .mapToLong(RunFigures::failed)
-                .sum();
+    private static long failed(Stream<RunFigures> runs) {
+        return runs.mapToLong(RunFigures::failed).sum();
     }
 
     private static double secondsToRecovery(RunFigures run) {

@@ -71,6 +71,20 @@ class BarsTest {
     }
 
     @Test
+    void theSeedWhoseFleetsDifferMostIsShownAndNotJudged() {
+        RunFigures asked = hardOutage(1, 200, 50);
+        // Two per cent apart together, and twelve with the first seed.
+        List<RunFigures> uneven = List.of(
+                hardOutage(1, 100, 50), hardOutage(1, 1_000, 56), hardOutage(2, 100, 50), hardOutage(2, 1_000, 46));
+        Results results = new Results(List.of(asked), uneven);
+
+        assertThat(Bars.areHeld(results, "ours")).isTrue();
+        assertThat(BarTable.render(results, List.of("ours")).lines())
+                .anySatisfy(line -> assertThat(line).contains("difference in failed ", "<= 5", " yes ", " 2.0 %"))
+                .anySatisfy(line -> assertThat(line).contains("worst seed", " - ", " 12.0 %"));
+    }
+
+    @Test
     void theBarsAskForOtherFleetsAndForTheOracleOnlyWhereTheyNeedThem() {
         PolicyFactory ours = named("ours");
         List<Job> alone = List.of(job("S01-steady", ours), job("S03-hard", ours), job("S13-herd", ours));

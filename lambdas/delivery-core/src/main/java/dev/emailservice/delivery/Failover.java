@@ -10,13 +10,13 @@ import dev.emailservice.delivery.provider.AttemptOutcome.MessageFault;
 import dev.emailservice.delivery.provider.AttemptOutcome.Unknown;
 import dev.emailservice.delivery.provider.EmailProvider;
 import dev.emailservice.delivery.provider.ProviderName;
+import dev.emailservice.delivery.routing.Elapsed;
 import dev.emailservice.delivery.routing.Requirements;
 import dev.emailservice.delivery.routing.Router;
 import dev.emailservice.delivery.routing.RoutingDecision.NoCandidate;
 import dev.emailservice.delivery.routing.RoutingDecision.Reason;
 import dev.emailservice.delivery.routing.RoutingDecision.Use;
 import dev.emailservice.model.job.EmailJob;
-import dev.emailservice.model.settings.OnUnknown;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -26,19 +26,15 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Offers one claimed email to one provider after the other, until one takes it or none is left. */
 public final class Failover {
 
+    private static final String TOO_NEAR = "deadline_too_near";
     private static final Logger LOG = LoggerFactory.getLogger(Failover.class);
-
-    /** The longest an email waits here for usage that frees. */
-    static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
-
-    /** So that many waiting emails don't ask the fleet without pause. */
-    static final Duration SHORTEST_WAIT = Duration.ofMillis(20);
 
     private final Map<ProviderName, EmailProvider> providers;
     private final Router router;
@@ -67,39 +63,60 @@ public final class Failover {
     /** Ends with exactly one write to the ledger. No attempt begins that could outlast the deadline. */
     DeliveryResult run(EmailJob job, AttemptLog log, Deadline deadline) {
         Requirements requirements = requirements(job);
+        LimitWait wait = new LimitWait(router, requirements.recipients(), deadline, clock, pause);
         while (true) {
             if (!deadline.allows(AttemptBudget.LONGEST_ATTEMPT, clock.instant())) {
-                return log.retry(Duration.ZERO, "deadline_too_near");
+                return log.retry(Duration.ZERO, TOO_NEAR);
             }
             switch (router.next(requirements, log.tried())) {
                 case NoCandidate none -> {
-                    if (!waitForUsage(none, requirements, deadline)) {
+                    if (!wait.once(none)) {
                         return nowhere(job, none, log);
                     }
                 }
                 case Use use -> {
-                    if (!begin(use, log)) {
-                        return log.lost();
-                    }
-                    AttemptRecord attempt = attempt(job, use, log);
-                    AttemptOutcome outcome = attempt.outcome();
-                    if (outcome instanceof Accepted accepted) {
-                        // The record first: whatever comes between it and the accept may be where the worker dies.
-                        DeliveryResult sent = log.sent(use.provider(), accepted.messageId());
-                        learn(job, use, attempt, log);
-                        return sent;
-                    }
-                    learn(job, use, attempt, log);
-                    if (outcome instanceof MessageFault fault && fault.scope() == MessageFault.Scope.EVERY_PROVIDER) {
-                        return log.failed(fault.reason());
-                    }
-                    if (outcome instanceof Unknown && onUnknown.action() == OnUnknown.HOLD) {
-                        return log.hold();
-                    }
-                    if (outcome instanceof Unknown && onUnknown.action() == OnUnknown.CONFIRM_FIRST) {
-                        return log.park(onUnknown.confirmation(), clock.instant());
+                    DeliveryResult end = use(job, use, log, deadline);
+                    if (end != null) {
+                        return end;
                     }
                 }
+            }
+        }
+    }
+
+    /** The end of the delivery, or null where the next provider is to be tried. */
+    private @Nullable DeliveryResult use(EmailJob job, Use use, AttemptLog log, Deadline deadline) {
+        // Whatever escapes below, the router must hear of each Use: a breaker's only permission would stay taken for
+        // ever.
+        @Nullable AttemptOutcome untold = new LocalFault("abandoned");
+        try {
+            // The record first: whoever finds it without an outcome knows that the email may have been sent.
+            if (!log.begin(use.provider(), clock.instant())) {
+                return log.lost();
+            }
+            if (!deadline.allows(AttemptBudget.LONGEST_ATTEMPT, clock.instant())) {
+                // The record took long, or the process slept: another worker may have the email by now.
+                return log.retry(Duration.ZERO, TOO_NEAR);
+            }
+            AttemptRecord attempt = attempt(job, use, log);
+            AttemptOutcome outcome = attempt.outcome();
+            untold = outcome;
+            if (outcome instanceof Accepted accepted) {
+                // The record first: whatever comes between it and the accept may be where the worker dies.
+                DeliveryResult sent = log.sent(use.provider(), accepted.messageId());
+                untold = null;
+                learn(job, use, attempt, log);
+                return sent;
+            }
+            untold = null;
+            learn(job, use, attempt, log);
+            if (outcome instanceof MessageFault fault && fault.scope() == MessageFault.Scope.EVERY_PROVIDER) {
+                return log.failed(fault.reason());
+            }
+            return outcome instanceof Unknown ? afterUnknown(log) : null;
+        } finally {
+            if (untold != null) {
+                router.record(use, untold);
             }
         }
     }
@@ -118,19 +135,6 @@ public final class Failover {
                 incapable);
     }
 
-    /** A short wait here costs less than a way back to the queue, which counts as one of the message's few receives. */
-    private boolean waitForUsage(NoCandidate none, Requirements requirements, Deadline deadline) {
-        Duration wait = none.retryAfter().compareTo(SHORTEST_WAIT) > 0 ? none.retryAfter() : SHORTEST_WAIT;
-        if (none.reason() != Reason.LIMIT_REACHED
-                || wait.compareTo(LONGEST_WAIT) > 0
-                || !deadline.allows(wait.plus(AttemptBudget.LONGEST_ATTEMPT), clock.instant())) {
-            return false;
-        }
-        pause.accept(wait);
-        router.renew(requirements.recipients());
-        return true;
-    }
-
     private DeliveryResult nowhere(EmailJob job, NoCandidate none, AttemptLog log) {
         LOG.atWarn()
                 .addKeyValue("emailId", job.id())
@@ -143,17 +147,12 @@ public final class Failover {
                 : log.retry(none.retryAfter(), none.reason().code());
     }
 
-    /** The record first: whoever finds it without an outcome knows that the email may have been sent. */
-    private boolean begin(Use use, AttemptLog log) {
-        boolean holds = false;
-        try {
-            holds = log.begin(use.provider(), clock.instant());
-        } finally {
-            if (!holds) {
-                router.record(use, new LocalFault("not_begun"));
-            }
-        }
-        return holds;
+    private @Nullable DeliveryResult afterUnknown(AttemptLog log) {
+        return switch (onUnknown.action()) {
+            case RESEND_NOW -> null;
+            case CONFIRM_FIRST -> log.park(onUnknown.confirmation(), clock.instant());
+            case HOLD -> log.hold();
+        };
     }
 
     private AttemptRecord attempt(EmailJob job, Use use, AttemptLog log) {
@@ -168,7 +167,7 @@ public final class Failover {
                     .log("sending again after an unknown outcome: may arrive twice");
         }
         AttemptOutcome outcome = send(job, use.provider());
-        Duration took = Duration.between(use.began(), clock.instant());
+        Duration took = Elapsed.attempt(use.began(), clock.instant());
         AttemptRecord attempt = new AttemptRecord(
                 use.provider(), outcome, use.began(), took, use.explanation().toString());
         log.add(attempt);

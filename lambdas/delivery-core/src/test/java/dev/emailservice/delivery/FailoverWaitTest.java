@@ -68,12 +68,12 @@ class FailoverWaitTest {
         limitReachedFor(Duration.ZERO);
         world.store.answers(allLimited(1, Duration.ZERO));
         world.deliver(job);
-        assertThat(waited()).isGreaterThanOrEqualTo(Failover.SHORTEST_WAIT);
+        assertThat(waited()).isGreaterThanOrEqualTo(LimitWait.SHORTEST);
     }
 
     @Test
     void itGoesBackToTheQueueWhereTheWaitIsTooLong() {
-        Duration tooLong = Failover.LONGEST_WAIT.plusMillis(1);
+        Duration tooLong = LimitWait.LONGEST.plusMillis(1);
         limitReachedFor(tooLong);
         assertThat(world.deliver(job)).isEqualTo(new Retry(tooLong, "limit_reached"));
         assertThat(waited()).isZero();

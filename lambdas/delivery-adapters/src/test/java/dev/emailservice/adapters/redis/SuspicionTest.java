@@ -47,8 +47,10 @@ final class SuspicionTest {
     }
 
     @Test
-    void aSecondWorkersFailureEndsItWithTheBreaker() {
+    void aSecondWorkersFailuresEndItWithTheBreaker() {
         fleet.tell("a", fleet.of("ses").failed(10));
+        fleet.tell("b", fleet.of("ses").failed(1));
+        assertThat(fleet.plan("ses").open()).as("one failure happens").isFalse();
         fleet.tell("b", fleet.of("ses").failed(1));
         assertThat(fleet.plan("ses").open()).isTrue();
         assertThat(fleet.plan("ses").reason()).isEqualTo("failures_in_a_row");

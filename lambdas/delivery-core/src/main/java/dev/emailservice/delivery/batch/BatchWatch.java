@@ -62,6 +62,8 @@ final class BatchWatch implements AutoCloseable {
         if (deadline.allows(AttemptBudget.LONGEST_ATTEMPT, clock.instant())) {
             router.takeProbe().ifPresent(name -> probes.execute(() -> prober.probe(name, router)));
             router.takeAccountToAsk().ifPresent(name -> probes.execute(() -> prober.askAccount(name, router)));
+        } else {
+            router.stopProbing();
         }
     }
 
@@ -74,6 +76,7 @@ final class BatchWatch implements AutoCloseable {
             thread.join();
             // The last exchange may have chosen this worker: nobody else probes while it holds the lease.
             probe();
+            router.stopProbing();
             probes.shutdown();
             if (!probes.awaitTermination(deadline.workLeft(clock.instant()).toMillis(), TimeUnit.MILLISECONDS)) {
                 probes.shutdownNow();

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param largest the most recipients of one email among them
  * @param purpose what the reservation is for
  * @param mayProbe whether it could send a probe now
- * @param reports what it saw since its last exchange, at most one a provider
+ * @param reports what it saw since its last exchange, at most one a provider and version of its state
  * @param accounts what providers said of our account since then
  */
 public record Exchange(

@@ -24,4 +24,9 @@ public record ForcedState(
         /** As if the settings said so: not even a panic policy uses it. */
         DISABLED
     }
+
+    /** Whether it holds at that time. One that has ended may still be in a plan that is not renewed. */
+    public boolean isInForce(Instant now) {
+        return until == null || now.isBefore(until);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.emailservice.delivery.fleet;
 
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param open whether its breaker is open: no email goes there
  * @param epoch the version of its state: counts openings and closings
- * @param reason why it is in this state; machine-readable
+ * @param reason why it is in this state; machine-readable. Of one out of service it is the reason of the attempt that said so
  * @param share its share of the emails, 0 to 1
  * @param probe whether this worker, alone in the fleet, is to send a probe now
  * @param unavailableFor for how long it is surely not to be used
@@ -40,6 +41,22 @@ public record ProviderPlan(
     /** Where the provider has no usage limit. */
     public static final int UNLIMITED = -1;
 
-    /** Times of attempts: their mean over the last seconds, the half that is quicker, the twentieth that is slower. */
+    /** Why a breaker opens, other than for what an attempt says that needs somebody to act; decrees begin with "forced_". */
+    private static final Set<String> OPENED_BY_FAILURES =
+            Set.of("failures_in_a_row", "failure_score", "failure_rate", "stalled");
+
+    /** Whether it was left because our account or configuration there is wrong: it can't work until somebody acts. */
+    public boolean isOutOfService() {
+        return open && !OPENED_BY_FAILURES.contains(reason) && !reason.startsWith("forced_");
+    }
+
+    /**
+     * Times of attempts. The percentiles come from a histogram: each is the upper edge of its bucket, up to a factor of the root
+     * of two too high, and none is above 2,896 ms, where the last bucket begins, however long attempts take.
+     *
+     * @param mean over the last seconds
+     * @param p50 half of the attempts are no slower
+     * @param p95 nineteen of twenty are no slower
+     */
     public record Latency(Duration mean, Duration p50, Duration p95) {}
 }

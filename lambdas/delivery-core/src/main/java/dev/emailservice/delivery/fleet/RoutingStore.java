@@ -9,7 +9,7 @@ public interface RoutingStore {
      * Adds the reports and answers the fleet's plan, in one round trip. Never throws.
      *
      * @return the plan, or empty where the store can't be reached within its short time limit. The reports may have been
-     *     applied all the same, but never twice.
+     *     applied all the same, but never twice by one exchange.
      */
     Optional<Plan> exchange(Exchange exchange);
 }

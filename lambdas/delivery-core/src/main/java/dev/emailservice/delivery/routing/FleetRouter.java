@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ public final class FleetRouter implements Router {
     private final Map<ProviderName, Candidate> candidates = new LinkedHashMap<>();
     private final RoutingStore store;
     private final Selection selection;
+    private final InstantSource clock;
     private final RandomGenerator random;
     private final String worker;
 
@@ -48,11 +50,16 @@ public final class FleetRouter implements Router {
     /** The rest is guarded by "this". */
     private boolean blind = true;
 
+    /** Whether somebody would take a probe now. */
+    private boolean mayProbe;
+
     private final Set<ProviderName> accountsToAsk = new HashSet<>();
     private final Map<ProviderName, AccountUsage> accounts = new HashMap<>();
 
     /** Recipients of emails that failed since the last exchange, and need another provider. */
     private int failedOver;
+
+    private final Shortage shortage = new Shortage();
 
     private int batch;
     private int largest = 1;
@@ -75,6 +82,7 @@ public final class FleetRouter implements Router {
         }
         this.store = store;
         this.selection = new Selection(candidates.values(), panic, random);
+        this.clock = clock;
         this.random = random;
         this.worker = HexFormat.of().toHexDigits(random.nextLong());
     }
@@ -82,15 +90,23 @@ public final class FleetRouter implements Router {
     @Override
     public void begin(int recipients, int largestEmail) {
         synchronized (this) {
+            mayProbe = true;
             batch = recipients;
             largest = largestEmail;
+            candidates.values().forEach(Candidate::beginBatch);
         }
         exchange(Purpose.BATCH);
     }
 
     @Override
     public synchronized RoutingDecision next(Requirements email, Set<ProviderName> tried) {
-        return selection.choose(email, tried, ++attempts, blind ? Math.ceilDiv(batch, 2) : Integer.MAX_VALUE, !blind);
+        Circumstances now = new Circumstances(
+                ++attempts,
+                blind ? Math.ceilDiv(batch, 2) : Integer.MAX_VALUE,
+                !blind,
+                shortage.untilRenewal(clock.instant()),
+                new Demand(email.recipients(), batch, largest, fleetDemand));
+        return selection.choose(email, tried, now);
     }
 
     @Override
@@ -106,11 +122,38 @@ public final class FleetRouter implements Router {
     }
 
     @Override
-    public void renew(int recipients) {
+    public void waitForUsage(int recipients, Duration wait, Consumer<Duration> pause) {
+        long joined;
         synchronized (this) {
-            failedOver += recipients;
+            joined = shortage.join(recipients);
         }
-        exchange(Purpose.FAILOVER);
+        try {
+            pause.accept(wait);
+            renew(joined);
+        } finally {
+            synchronized (this) {
+                shortage.leave(recipients);
+            }
+        }
+    }
+
+    /** Of emails that have waited for the same moment the first one asks, and the others wait for its answer. */
+    private void renew(long joined) {
+        exchanging.lock();
+        try {
+            synchronized (this) {
+                if (shortage.isRenewedSince(joined)) {
+                    return;
+                }
+                double perSecond = candidates.values().stream()
+                        .mapToDouble(Candidate::perSecond)
+                        .sum();
+                failedOver += shortage.renew(clock.instant(), perSecond, fleetDemand);
+            }
+            exchange(Purpose.FAILOVER);
+        } finally {
+            exchanging.unlock();
+        }
     }
 
     @Override
@@ -144,6 +187,12 @@ public final class FleetRouter implements Router {
     }
 
     @Override
+    public synchronized void stopProbing() {
+        mayProbe = false;
+        candidates.values().forEach(Candidate::returnProbe);
+    }
+
+    @Override
     public void probed(ProviderName provider, AttemptOutcome outcome) {
         synchronized (this) {
             candidate(provider).probed(ProbeResult.of(outcome));
@@ -162,6 +211,7 @@ public final class FleetRouter implements Router {
     @Override
     public synchronized void account(ProviderName provider, AccountUsage usage) {
         accounts.put(provider, usage);
+        candidate(provider).account(usage);
     }
 
     @Override
@@ -177,6 +227,7 @@ public final class FleetRouter implements Router {
     @Override
     public void end() {
         synchronized (this) {
+            mayProbe = false;
             candidates.values().forEach(Candidate::release);
         }
         exchange(Purpose.REPORT);
@@ -193,7 +244,7 @@ public final class FleetRouter implements Router {
             if (exchange != null) {
                 Optional<Plan> plan = store.exchange(exchange);
                 synchronized (this) {
-                    plan.ifPresentOrElse(this::follow, () -> goBlind(exchange.wanted()));
+                    plan.ifPresentOrElse(this::follow, () -> goBlind(exchange));
                 }
             }
         } finally {
@@ -204,10 +255,7 @@ public final class FleetRouter implements Router {
     private synchronized @Nullable Exchange draw(Purpose purpose) {
         List<ProviderReport> reports = new ArrayList<>();
         for (Candidate candidate : candidates.values()) {
-            ProviderReport report = candidate.drain();
-            if (report != null) {
-                reports.add(report);
-            }
+            reports.addAll(candidate.drain());
         }
         int wanted = purpose == Purpose.BATCH ? batch : failedOver;
         failedOver = 0;
@@ -216,24 +264,39 @@ public final class FleetRouter implements Router {
         if (reports.isEmpty() && news.isEmpty() && wanted == 0 && purpose != Purpose.BATCH) {
             return null;
         }
-        return new Exchange(worker, wanted, largest, purpose, purpose != Purpose.REPORT, reports, news);
+        return new Exchange(worker, wanted, largest, purpose, mayProbe && purpose != Purpose.REPORT, reports, news);
     }
 
     private void follow(Plan plan) {
+        if (blind) {
+            candidates.values().forEach(Candidate::hearAgain);
+        }
         blind = false;
+        candidates.values().forEach(Candidate::answered);
         fleetDemand = plan.demandPerSecond();
         accountsToAsk.addAll(plan.toAsk());
+        boolean granted = false;
         for (Map.Entry<ProviderName, ProviderPlan> each : plan.providers().entrySet()) {
             Candidate candidate = candidates.get(each.getKey());
             if (candidate != null) {
                 candidate.update(each.getValue());
+                granted |= each.getValue().permits() > 0;
             }
+        }
+        if (granted) {
+            shortage.ease();
+        }
+        if (!mayProbe) {
+            // Asked for while somebody would have taken it.
+            candidates.values().forEach(Candidate::returnProbe);
         }
     }
 
-    private void goBlind(int wanted) {
+    private void goBlind(Exchange exchange) {
         blind = true;
-        candidates.values().forEach(candidate -> candidate.goBlind(wanted, largest, fleetDemand, random));
+        exchange.accounts().forEach(accounts::putIfAbsent);
+        Demand demand = new Demand(exchange.wanted(), batch, largest, fleetDemand);
+        candidates.values().forEach(candidate -> candidate.goBlind(demand, random));
     }
 
     private Candidate candidate(ProviderName name) {

@@ -6,7 +6,10 @@ import java.util.Locale;
 public enum PanicPolicy {
     /** It waits in the queue; a probe finds out when a provider is well again. */
     WAIT,
-    /** It is offered to the cheapest one all the same. */
+    /**
+     * It is offered to the cheapest one all the same, within the limits: to none that asked to be left alone or that an operator
+     * has taken out, and to one that can't work until somebody acts only where there is no other.
+     */
     TRY_ANYWAY;
 
     /**

@@ -17,6 +17,9 @@ final class Permits {
     /** Recipients used that the fleet has not charged. */
     private int owed;
 
+    /** What the fleet is being told. */
+    private int underWay;
+
     /** What the fleet has reserved and charged, or {@link ProviderPlan#UNLIMITED}. */
     void grant(int recipients) {
         unlimited = recipients == ProviderPlan.UNLIMITED;
@@ -57,11 +60,25 @@ final class Permits {
         left = 0;
     }
 
-    /** What to correct the fleet's account by; it is zero then. */
+    /** What to correct the fleet's account by; {@link #told} or {@link #untold} must follow. */
     int settle() {
-        int usage = owed;
+        underWay = owed;
         owed = 0;
-        return usage;
+        return underWay;
+    }
+
+    /** The fleet has it. */
+    void told() {
+        underWay = 0;
+    }
+
+    /**
+     * The fleet may have it or not. What was used is told again: counted twice, a limit is kept too strictly; not counted, it is
+     * broken. For the same reason what was to be given back is not.
+     */
+    void untold() {
+        owed += Math.max(0, underWay);
+        underWay = 0;
     }
 
     /** Recipients left, or {@link ProviderPlan#UNLIMITED}. */

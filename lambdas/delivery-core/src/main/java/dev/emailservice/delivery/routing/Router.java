@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Decides which provider gets an email now, and learns from what comes of it. Safe for use by many threads; never throws for
@@ -35,8 +36,15 @@ public interface Router {
     /** Tells what came of a decision. Waits for the fleet's store where a failure may change the plan. */
     void record(RoutingDecision.Use attempt, AttemptOutcome outcome);
 
-    /** Asks the fleet for more usage, for an email that has waited because a limit was reached. */
-    void renew(int recipients);
+    /**
+     * Waits with an email that found a limit reached, then asks the fleet for more usage, for all emails of this worker that wait
+     * by then. Where one of them has asked meanwhile, this one goes by its answer.
+     *
+     * @param recipients of the email
+     * @param wait how long; {@link RoutingDecision.NoCandidate#retryAfter} is when more can be had
+     * @param pause waits that long, on the calling thread
+     */
+    void waitForUsage(int recipients, Duration wait, Consumer<Duration> pause);
 
     /** How long until an attempt under way becomes suspiciously slow, and {@link #check} is to be called; empty for never. */
     Optional<Duration> checkAfter();
@@ -46,6 +54,12 @@ public interface Router {
 
     /** The provider this worker, alone in the fleet, is to probe now; asked for once, it must be followed by {@link #probed}. */
     Optional<ProviderName> takeProbe();
+
+    /**
+     * Until the next batch begins this worker sends no probe and asks no provider about our account: the fleet is to choose
+     * others, and a probe that was not taken goes back to it with the next exchange.
+     */
+    void stopProbing();
 
     /** Tells what came of a probe. */
     void probed(ProviderName provider, AttemptOutcome outcome);

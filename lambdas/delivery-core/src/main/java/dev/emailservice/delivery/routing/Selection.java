@@ -34,44 +34,54 @@ final class Selection {
         this.random = random;
     }
 
-    /**
-     * Picks one and begins the attempt.
-     *
-     * @param attempt the attempt's number
-     * @param mostUnderWay to how many recipients a provider may have attempts under way while there is another
-     * @param withPlan whether the shares are the fleet's
-     */
-    RoutingDecision choose(
-            Requirements email, Set<ProviderName> tried, long attempt, int mostUnderWay, boolean withPlan) {
+    /** Picks one and begins the attempt. */
+    RoutingDecision choose(Requirements email, Set<ProviderName> tried, Circumstances now) {
         Map<Candidate, Rejection> rejected = new LinkedHashMap<>();
         for (Candidate candidate : candidates) {
-            Rejection why = candidate.rejection(email, tried, mostUnderWay);
+            Rejection why = candidate.rejection(email, tried, now.mostUnderWay());
             if (why != null) {
                 rejected.put(candidate, why);
             }
         }
-        Use use = pick(email, tried, attempt, rejected, withPlan, false);
+        Use use = pick(email, tried, now, rejected, false);
         if (use == null && rejected.values().removeIf(why -> why == Rejection.CROWDED)) {
-            use = pick(email, tried, attempt, rejected, withPlan, false);
+            use = pick(email, tried, now, rejected, false);
         }
-        if (use == null && panic == PanicPolicy.TRY_ANYWAY && rejected.values().removeIf(Rejection::isOpen)) {
-            use = pick(email, tried, attempt, rejected, withPlan, true);
+        if (use == null && panic == PanicPolicy.TRY_ANYWAY && panic(email, now, rejected)) {
+            use = pick(email, tried, now, rejected, true);
         }
-        return use == null ? none(rejected, withPlan) : use;
+        return use == null ? none(rejected, now) : use;
+    }
+
+    /** Whether panic lets the email through somewhere: breakers are passed over; limits, rests and operators are not. */
+    private boolean panic(Requirements email, Circumstances now, Map<Candidate, Rejection> rejected) {
+        List<Candidate> usable = new ArrayList<>();
+        for (Map.Entry<Candidate, Rejection> each : rejected.entrySet()) {
+            Rejection why = each.getKey().rejectionInPanic(each.getValue(), email, now.demand(), random);
+            if (why == null) {
+                usable.add(each.getKey());
+            } else {
+                each.setValue(why);
+            }
+        }
+        if (!usable.stream().allMatch(Candidate::isOutOfService)) {
+            usable.removeIf(Candidate::isOutOfService);
+        }
+        return rejected.keySet().removeAll(usable);
     }
 
     private @Nullable Use pick(
             Requirements email,
             Set<ProviderName> tried,
-            long attempt,
+            Circumstances now,
             Map<Candidate, Rejection> rejected,
-            boolean withPlan,
             boolean anyway) {
         List<Candidate> eligible = new ArrayList<>(candidates);
         eligible.removeAll(rejected.keySet());
         while (!eligible.isEmpty()) {
             Candidate chosen = tried.isEmpty() ? byShare(eligible) : cheapest(eligible);
-            Use use = chosen.begin(attempt, email.recipients(), explain(rejected, chosen, withPlan), anyway);
+            Use use =
+                    chosen.begin(now.attempt(), email.recipients(), explain(rejected, chosen, now.withPlan()), anyway);
             if (use != null) {
                 return use;
             }
@@ -108,19 +118,20 @@ final class Selection {
                 .orElseThrow();
     }
 
-    private NoCandidate none(Map<Candidate, Rejection> rejected, boolean withPlan) {
+    private NoCandidate none(Map<Candidate, Rejection> rejected, Circumstances now) {
         Reason reason = reason(rejected);
         Duration wait = rejected.entrySet().stream()
                 .filter(each -> each.getValue().isPassing() && each.getValue() != Rejection.TRIED)
-                .map(each -> wait(each.getKey(), each.getValue()))
+                .map(each -> wait(each.getKey(), each.getValue(), now.untilRenewal()))
                 .min(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
-        return new NoCandidate(wait, reason, explain(rejected, null, withPlan));
+        return new NoCandidate(wait, reason, explain(rejected, null, now.withPlan()));
     }
 
-    private static Duration wait(Candidate candidate, Rejection why) {
+    private static Duration wait(Candidate candidate, Rejection why, Duration untilRenewal) {
         return switch (why) {
-            case LIMIT -> candidate.nextPermitIn();
+            case LIMIT ->
+                candidate.nextPermitIn().compareTo(untilRenewal) > 0 ? candidate.nextPermitIn() : untilRenewal;
             case OPEN_HERE -> ProviderBreaker.OPEN;
             default -> candidate.unavailableFor();
         };

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What this worker saw of one provider since its last report, of attempts that began under one epoch. Guarded by its owner. */
+/** What this worker saw of one provider since its last report, under one version of its state. Guarded by its owner. */
 final class Tally {
 
     private int succeeded;
@@ -43,14 +43,22 @@ final class Tally {
                 }
                 failedSince(began);
             }
-            case OUT_OF_SERVICE -> outOfService = outcome.detail();
-            case NONE -> throttled += outcome instanceof Throttled ? 1 : 0;
+            case OUT_OF_SERVICE, NONE -> {}
         }
-        Duration asked = Rest.askedBy(outcome);
-        restFor = asked == null ? restFor : asked;
+        addLimits(outcome);
         if (signal == HealthSignal.SUCCESS || signal == HealthSignal.FAILURE) {
             took.add(lasted);
         }
+    }
+
+    /** Only what the outcome says of limits and of what somebody must repair: it holds whatever state the attempt began under. */
+    void addLimits(AttemptOutcome outcome) {
+        if (HealthSignal.of(outcome) == HealthSignal.OUT_OF_SERVICE) {
+            outOfService = outcome.detail();
+        }
+        throttled += outcome instanceof Throttled ? 1 : 0;
+        Duration asked = Rest.askedBy(outcome);
+        restFor = asked == null ? restFor : asked;
     }
 
     void overdue(Instant began) {
@@ -113,6 +121,6 @@ final class Tally {
     }
 
     private static @Nullable Duration age(@Nullable Instant began, Instant now) {
-        return began == null ? null : Duration.between(began, now);
+        return began == null ? null : Elapsed.age(began, now);
     }
 }

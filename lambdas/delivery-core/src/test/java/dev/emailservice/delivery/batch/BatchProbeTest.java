@@ -2,6 +2,7 @@ package dev.emailservice.delivery.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.emailservice.delivery.Deadline;
 import dev.emailservice.delivery.World;
 import dev.emailservice.delivery.fleet.Exchange;
 import dev.emailservice.delivery.fleet.Plan;
@@ -9,6 +10,7 @@ import dev.emailservice.delivery.fleet.ProviderPlan;
 import dev.emailservice.delivery.fleet.ProviderReport;
 import dev.emailservice.delivery.fleet.ProviderReport.ProbeResult;
 import dev.emailservice.delivery.fleet.ScriptedStore;
+import dev.emailservice.delivery.provider.AttemptBudget;
 import dev.emailservice.delivery.provider.AttemptOutcome;
 import dev.emailservice.delivery.provider.AttemptOutcome.Accepted;
 import dev.emailservice.delivery.provider.AttemptOutcome.Unavailable;
@@ -77,6 +79,21 @@ class BatchProbeTest {
         Batches.of(world).deliver(Batches.messages(world, 1), world.deadline());
         assertThat(world.store.exchanges().stream().map(Exchange::purpose)).contains(Exchange.Purpose.FAILOVER);
         assertThat(results()).containsExactly(ProbeResult.WELL);
+    }
+
+    @Test
+    void aProbeThatNoTimeIsLeftForGoesBackToTheFleet() {
+        world.store.answersOnce(sesAnd(ScriptedStore.toBeProbed()));
+        world.store.answers(sesAnd(ScriptedStore.open()));
+        Deadline near = new Deadline(world.clock
+                .instant()
+                .plus(AttemptBudget.LONGEST_ATTEMPT)
+                .plus(Deadline.MARGIN)
+                .minusMillis(1));
+        Batches.of(world).deliver(Batches.messages(world, 1), near);
+        assertThat(results()).containsExactly(ProbeResult.NONE);
+        assertThat(world.store.exchanges().getLast().mayProbe()).isFalse();
+        assertThat(world.router.takeProbe()).isEmpty();
     }
 
     private static AttemptOutcome afterwards(CountDownLatch latch) {

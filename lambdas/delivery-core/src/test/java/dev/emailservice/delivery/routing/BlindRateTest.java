@@ -43,8 +43,19 @@ class BlindRateTest {
     }
 
     @Test
-    void withoutAKnownDemandOneEmailGoesThrough() {
-        assertThat(BlindRate.permits(10, 3, 300, 0, random)).isEqualTo(3);
+    void withoutAKnownDemandATenthOfASecondsLimitGoesThrough() {
+        assertThat(BlindRate.permits(100, 1, 300, 0, random)).isEqualTo(30);
+        assertThat(BlindRate.permits(10, 1, 50, 0, random)).isEqualTo(5);
+    }
+
+    @Test
+    void withoutAKnownDemandASmallBatchGoesThroughWhole() {
+        assertThat(BlindRate.permits(10, 1, 300, 0, random)).isEqualTo(10);
+    }
+
+    @Test
+    void withoutAKnownDemandOneEmailGoesThroughHoweverLowTheLimit() {
+        assertThat(BlindRate.permits(10, 3, 5, 0, random)).isEqualTo(3);
     }
 
     @Test

@@ -75,6 +75,6 @@ class NoCandidateTest {
         assertThat(none.reason()).isEqualTo(Reason.NO_PROVIDER_AVAILABLE);
         assertThat(none.retryAfter()).isEqualTo(Duration.ofSeconds(2));
         assertThat(none.explanation().toString())
-                .contains("p0 tried", "p1 open", "open (consecutive_failures)", "share 1.000");
+                .contains("p0 tried", "p1 open", "open (failures_in_a_row)", "share 1.000");
     }
 }

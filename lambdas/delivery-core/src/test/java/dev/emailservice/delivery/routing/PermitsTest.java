@@ -90,4 +90,26 @@ class PermitsTest {
         permits.grant(2);
         assertThat(permits.left()).isEqualTo(2);
     }
+
+    @Test
+    void whatWasUsedIsToldAgainWhereTheFleetDidNotAnswer() {
+        permits.allow(4);
+        permits.take(3);
+        assertThat(permits.settle()).isEqualTo(3);
+        permits.untold();
+        permits.take(1);
+        assertThat(permits.settle()).isEqualTo(4);
+        permits.told();
+        permits.untold();
+        assertThat(permits.settle()).isZero();
+    }
+
+    @Test
+    void whatWasToBeGivenBackIsNotGivenBackTwice() {
+        permits.grant(5);
+        permits.release();
+        assertThat(permits.settle()).isEqualTo(-5);
+        permits.untold();
+        assertThat(permits.settle()).isZero();
+    }
 }

@@ -4,6 +4,7 @@ import dev.emailservice.delivery.fleet.ForcedState;
 import dev.emailservice.delivery.fleet.ProviderPlan;
 import dev.emailservice.delivery.fleet.ProviderPlan.Latency;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** One provider's plan for a test, each with what the test is about and the rest in order. */
@@ -16,44 +17,69 @@ record PlanOf(
         int permits,
         Duration nextPermitIn,
         double cost,
-        @Nullable ForcedState forced) {
+        @Nullable ForcedState forced,
+        long usedToday) {
 
     /** After this long an attempt is overdue. */
     static final Duration OVERDUE = Duration.ofMillis(300);
 
+    private static final Duration UNTIL_SOMEBODY_ACTS = Duration.ofSeconds(59);
+
     /** In order, without limits, with that share. */
     static PlanOf closed(double share) {
-        return new PlanOf(false, 1, share, false, Duration.ZERO, ProviderPlan.UNLIMITED, Duration.ZERO, 100, null);
+        return new PlanOf(false, 1, share, false, Duration.ZERO, ProviderPlan.UNLIMITED, Duration.ZERO, 100, null, 0);
     }
 
     /** Its breaker is open for that long. */
     static PlanOf open(Duration unavailableFor) {
-        return new PlanOf(true, 2, 0, false, unavailableFor, 0, Duration.ZERO, 100, null);
+        return new PlanOf(true, 2, 0, false, unavailableFor, 0, Duration.ZERO, 100, null, 0);
+    }
+
+    /** Its breaker is open because our account there is wrong. */
+    static PlanOf outOfService() {
+        return open(UNTIL_SOMEBODY_ACTS);
     }
 
     PlanOf cost(double millis) {
-        return new PlanOf(isOpen, epoch, share, probe, unavailableFor, permits, nextPermitIn, millis, forced);
+        return new PlanOf(
+                isOpen, epoch, share, probe, unavailableFor, permits, nextPermitIn, millis, forced, usedToday);
     }
 
     PlanOf limited(int newPermits, Duration more) {
-        return new PlanOf(isOpen, epoch, share, probe, unavailableFor, newPermits, more, cost, forced);
+        return new PlanOf(isOpen, epoch, share, probe, unavailableFor, newPermits, more, cost, forced, usedToday);
     }
 
     PlanOf resting(Duration rest) {
-        return new PlanOf(isOpen, epoch, share, probe, rest, permits, nextPermitIn, cost, forced);
+        return new PlanOf(isOpen, epoch, share, probe, rest, permits, nextPermitIn, cost, forced, usedToday);
     }
 
     PlanOf epoch(long newEpoch) {
-        return new PlanOf(isOpen, newEpoch, share, probe, unavailableFor, permits, nextPermitIn, cost, forced);
+        return new PlanOf(
+                isOpen, newEpoch, share, probe, unavailableFor, permits, nextPermitIn, cost, forced, usedToday);
     }
 
     PlanOf toBeProbed() {
-        return new PlanOf(isOpen, epoch, share, true, unavailableFor, permits, nextPermitIn, cost, forced);
+        return new PlanOf(isOpen, epoch, share, true, unavailableFor, permits, nextPermitIn, cost, forced, usedToday);
     }
 
     PlanOf forced(ForcedState.Kind kind) {
-        ForcedState state = new ForcedState(kind, "ada", "a test", null);
-        return new PlanOf(isOpen, epoch, share, probe, unavailableFor, permits, nextPermitIn, cost, state);
+        return forced(kind, null);
+    }
+
+    PlanOf forced(ForcedState.Kind kind, @Nullable Instant until) {
+        ForcedState state = new ForcedState(kind, "ada", "a test", until);
+        return new PlanOf(isOpen, epoch, share, probe, unavailableFor, permits, nextPermitIn, cost, state, usedToday);
+    }
+
+    PlanOf usedToday(long recipients) {
+        return new PlanOf(isOpen, epoch, share, probe, unavailableFor, permits, nextPermitIn, cost, forced, recipients);
+    }
+
+    private String reason() {
+        if (!isOpen) {
+            return "probe_succeeded";
+        }
+        return unavailableFor.equals(UNTIL_SOMEBODY_ACTS) ? "http_401" : "failures_in_a_row";
     }
 
     ProviderPlan plan() {
@@ -61,7 +87,7 @@ record PlanOf(
         return new ProviderPlan(
                 isOpen,
                 epoch,
-                isOpen ? "consecutive_failures" : "probe_succeeded",
+                reason(),
                 share,
                 probe,
                 unavailableFor,
@@ -70,7 +96,7 @@ record PlanOf(
                 cost,
                 new Latency(mean, mean, mean.multipliedBy(2)),
                 0,
-                0,
+                usedToday,
                 OVERDUE,
                 forced);
     }

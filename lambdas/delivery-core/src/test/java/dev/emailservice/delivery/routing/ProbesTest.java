@@ -3,6 +3,7 @@ package dev.emailservice.delivery.routing;
 import static dev.emailservice.delivery.routing.OneWorker.p;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.emailservice.delivery.fleet.Exchange;
 import dev.emailservice.delivery.fleet.Exchange.Purpose;
 import dev.emailservice.delivery.fleet.ProviderReport;
 import dev.emailservice.delivery.fleet.ProviderReport.ProbeResult;
@@ -13,6 +14,7 @@ import dev.emailservice.delivery.provider.AttemptOutcome.MessageFault;
 import dev.emailservice.delivery.provider.AttemptOutcome.Paused;
 import dev.emailservice.delivery.provider.AttemptOutcome.Throttled;
 import dev.emailservice.delivery.provider.AttemptOutcome.Unavailable;
+import dev.emailservice.delivery.routing.RoutingDecision.Use;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -44,6 +46,46 @@ class ProbesTest {
         worker.begin(LEFT.toBeProbed(), LEFT, PlanOf.closed(1));
         worker.begin(LEFT, LEFT, PlanOf.closed(1));
         assertThat(worker.router.takeProbe()).contains(p(0));
+    }
+
+    @Test
+    void aLeaseThatWasNotUsedInTimeIsForgotten() {
+        worker.begin(LEFT.toBeProbed(), LEFT, PlanOf.closed(1));
+        worker.after(ProbeLease.LENGTH.minusMillis(1));
+        worker.begin(LEFT, LEFT.toBeProbed(), PlanOf.closed(1));
+        worker.after(Duration.ofMillis(1));
+        assertThat(worker.router.takeProbe()).contains(p(1));
+        assertThat(worker.router.takeProbe()).isEmpty();
+    }
+
+    @Test
+    void aLeaseEndsWhenTheProviderIsUsedAgain() {
+        worker.begin(LEFT.toBeProbed(), LEFT, PlanOf.closed(1));
+        worker.begin(PlanOf.closed(1).epoch(3), LEFT, PlanOf.closed(1));
+        assertThat(worker.router.takeProbe()).isEmpty();
+    }
+
+    @Test
+    void aWorkerThatProbesNoMoreGivesItsLeaseBackAndAsksForNoneUntilItsNextBatch() {
+        worker.store.answersOnce(OneWorker.plan(LEFT.toBeProbed(), LEFT, PlanOf.closed(1)));
+        worker.begin(LEFT, LEFT, PlanOf.closed(1));
+        worker.router.stopProbing();
+        assertThat(worker.router.takeProbe()).isEmpty();
+        worker.attempt(new Unavailable("http_503"));
+        worker.router.end();
+        assertThat(worker.store.exchanges().stream().map(Exchange::mayProbe)).containsExactly(true, false, false);
+        assertThat(worker.store.reports(p(0)).map(ProviderReport::probe)).containsExactly(ProbeResult.NONE);
+        worker.begin(LEFT, LEFT, PlanOf.closed(1));
+        assertThat(worker.store.exchanges().getLast().mayProbe()).isTrue();
+    }
+
+    @Test
+    void afterItsBatchAWorkerIsNotToBeChosenByALateFailure() {
+        worker.begin(LEFT, LEFT, PlanOf.closed(1));
+        Use late = worker.use();
+        worker.router.end();
+        worker.router.record(late, new Unavailable("http_503"));
+        assertThat(worker.store.exchanges().getLast().mayProbe()).isFalse();
     }
 
     @Test

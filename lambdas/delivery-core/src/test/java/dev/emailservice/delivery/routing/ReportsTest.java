@@ -117,7 +117,7 @@ class ReportsTest {
                 PlanOf.closed(1).limited(0, Duration.ZERO), PlanOf.closed(0).limited(0, Duration.ZERO));
         worker.store.answers(OneWorker.plan(
                 PlanOf.closed(1).limited(3, Duration.ZERO), PlanOf.closed(0).limited(0, Duration.ZERO)));
-        worker.router.renew(3);
+        worker.router.waitForUsage(3, Duration.ZERO, worker.clock::advance);
         assertThat(last().wanted()).isEqualTo(3);
         assertThat(last().purpose()).isEqualTo(Purpose.FAILOVER);
         assertThat(worker.use().provider()).isEqualTo(p(0));

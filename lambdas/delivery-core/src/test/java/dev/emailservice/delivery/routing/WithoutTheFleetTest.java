@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.emailservice.delivery.breaker.ProviderBreaker;
 import dev.emailservice.delivery.provider.AttemptOutcome.Accepted;
+import dev.emailservice.delivery.provider.AttemptOutcome.Unavailable;
 import dev.emailservice.delivery.routing.RoutingDecision.NoCandidate;
 import dev.emailservice.delivery.routing.RoutingDecision.Use;
 import dev.emailservice.model.settings.ProviderSettings;
@@ -49,6 +50,18 @@ class WithoutTheFleetTest {
         assertThat(second.explanation().withPlan()).isFalse();
         assertThat(second.explanation().candidates().stream().map(Explanation.Line::lost))
                 .containsExactlyInAnyOrder(null, Rejection.CROWDED);
+    }
+
+    @Test
+    void aColdBatchGoesOutThoughAllProvidersAreLimited() {
+        OneWorker worker = new OneWorker(
+                PanicPolicy.WAIT,
+                seed,
+                List.of(
+                        ProviderSettings.of("p0").withLimits(300, null),
+                        ProviderSettings.of("p1").withLimits(100, null)));
+        awayWithABatchOf(worker, 10);
+        assertThat(begun(worker, 10, 0)).as("seed %d", seed).isBetween(1L, 9L);
     }
 
     @Test
@@ -116,5 +129,19 @@ class WithoutTheFleetTest {
         worker.begin(PlanOf.closed(1), PlanOf.closed(0));
         assertThat(begun(worker, 10, 0)).isEqualTo(10);
         assertThat(worker.use().explanation().withPlan()).isTrue();
+    }
+
+    @Test
+    void whenTheFleetAnswersAgainItsWordOutweighsWhatTheWorkerFoundOut() {
+        OneWorker worker = OneWorker.with(2).begin(PlanOf.closed(1), PlanOf.closed(0));
+        awayWithABatchOf(worker, 10);
+        for (int i = 0; i < 3; i++) {
+            worker.attempt(new Unavailable("http_503"), 1);
+        }
+        assertThat(why(worker.none(1), 0)).isEqualTo(Rejection.OPEN_HERE);
+
+        worker.begin(PlanOf.closed(1), PlanOf.closed(0));
+
+        assertThat(worker.use().provider()).isEqualTo(p(0));
     }
 }

@@ -32,7 +32,7 @@
 
 local request = cjson.decode(ARGV[1])
 local rule = {
-  streak = 3, windowAttempts = 10, windowRate = 0.5, score = 0.14, scoreMemory = 50, unknownWeight = 3, rampScore = 0.5,
+  streak = 4, windowAttempts = 10, windowRate = 0.5, score = 0.14, scoreMemory = 50, unknownWeight = 3, rampScore = 0.5,
   blameCap = 2, blamedMost = 8, suspectStreak = 2, suspectEmails = 2, stall = 12, stallWorkers = 6,
   overdueFactor = 3.5, overdueFloorMs = 150, overdueUnknownMs = 1000,
   backoffMs = 1000, backoffLevels = 3, relapseBackoffMs = 6000, allOpenMs = 2000, outOfServiceMs = 60000,

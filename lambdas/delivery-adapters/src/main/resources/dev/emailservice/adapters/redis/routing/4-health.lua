@@ -34,6 +34,7 @@ end
 
 -- How much of what this worker reports counts, so that one worker with a fault of its own can't speak for the fleet.
 local function counted(list, worker, number, cap)
+  if number == 0 then return 0 end
   local entry
   for _, each in ipairs(list) do if each[1] == worker then entry = each end end
   if not entry then
@@ -70,18 +71,17 @@ local function learn(p, report, worker)
   if total > 2000 then for i = 1, 20 do p.hist[i] = p.hist[i] / 2 end end
   if report.epoch ~= p.epoch then return end
 
+  local bad = failed + unknown
+  local take = isAlone() and bad or counted(p.blamed, worker, bad, rule.blameCap)
   local at = turnRing(p)
-  p.ring[at + 1] = p.ring[at + 1] + attempts
-  p.ring[at + 2] = p.ring[at + 2] + failed + unknown
+  p.ring[at + 1], p.ring[at + 2] = p.ring[at + 1] + ok + take, p.ring[at + 2] + take
 
   p.score = p.score * (1 - 1 / rule.scoreMemory) ^ ok
   if ok > 0 and began(report.okAgoMs) >= p.streakMs then p.streak, p.suspect = 0, false end
-  local bad = failed + unknown
-  if bad > 0 then
-    local take = isAlone() and bad or counted(p.blamed, worker, bad, rule.blameCap)
+  if take > 0 then
     local weight = take * (failed + unknown * rule.unknownWeight) / bad
     p.score = 1 - (1 - p.score) * (1 - 1 / rule.scoreMemory) ^ weight
-    if p.streak == 0 and take > 0 then p.streakMs = began(report.badAgoMs) end
+    if p.streak == 0 then p.streakMs = began(report.badAgoMs) end
     p.streak = p.streak + take
     if p.streak >= rule.suspectStreak and not p.suspect and p.alarmist ~= worker then p.suspect, p.alarmist = true, worker end
   end
@@ -95,9 +95,9 @@ local function isSuspect(p) return p.suspect and someOtherIsClosed(p) end
 -- Why the provider is to be left now, or nil. As a worker's failures count twice at most, it takes several workers.
 local function verdict(p)
   local attempts, failures = window(p)
-  if p.streak >= rule.streak then return 'failures_in_a_row' end
   if p.stall >= rule.stall then return 'stalled' end
   -- One that has only just come back is left sooner.
+  if p.streak >= rule.streak - (p.rampMs and 1 or 0) then return 'failures_in_a_row' end
   if p.score >= rule.score * (p.rampMs and rule.rampScore or 1) then return 'failure_score' end
   local witnesses = #p.blamed >= 2 or isAlone()
   if witnesses and attempts >= rule.windowAttempts and failures / attempts >= rule.windowRate then return 'failure_rate' end
