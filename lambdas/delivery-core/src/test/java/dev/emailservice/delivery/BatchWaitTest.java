@@ -40,12 +40,12 @@ class BatchWaitTest {
         Failover failover = new Failover(
                 List.of(world.ses, world.sendgrid),
                 world.router,
-                OnUnknown.RESEND_NOW,
+                UnknownPolicy.of(OnUnknown.RESEND_NOW),
                 world.metrics,
                 world.clock,
                 pause);
-        EmailService service =
-                new EmailService(world.ledger, failover, OnUnknown.RESEND_NOW, world.clock, world.random);
+        EmailService service = new EmailService(
+                world.ledger, failover, UnknownPolicy.of(OnUnknown.RESEND_NOW), world.clock, world.random);
         List<EmailJob> jobs =
                 IntStream.range(0, EMAILS).mapToObj(_ -> world.accepted()).toList();
         Deadline deadline = world.deadline();
