@@ -20,6 +20,8 @@ final class FunctionVariables {
                 EnvironmentVariable.PROVIDERS,
                 ProviderSettings.formatList(List.of(ProviderSettings.of("ses"), ProviderSettings.of("sendgrid"))));
         own.put(EnvironmentVariable.PROBE_FROM, "probe@example.com");
+        // Nobody waits five minutes for a demonstration.
+        own.put(EnvironmentVariable.CONFIRMATION_SECONDS, "3");
         own.put(EnvironmentVariable.METRICS_NAMESPACE, "email-service-local");
         own.put(EnvironmentVariable.LOG_LEVEL, "INFO");
     }
