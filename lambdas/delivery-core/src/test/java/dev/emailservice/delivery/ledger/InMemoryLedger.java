@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Ledger} for tests, held to the same {@link LedgerContract} as the real one. Safe for use by many threads. */
@@ -27,6 +28,10 @@ public final class InMemoryLedger implements Ledger {
         boolean everClaimed;
         /** Workers whose claim has no record yet, or was given back with an unknown outcome. */
         final Set<String> unrecorded = new HashSet<>();
+
+        /** Where events have brought it; a worker's record that comes later takes nothing of that back. */
+        @Nullable
+        LedgerState told;
 
         @Nullable
         String provider;
@@ -95,11 +100,32 @@ public final class InMemoryLedger implements Ledger {
         if (entry == null || !entry.unrecorded.contains(claim.worker())) {
             return;
         }
-        if (entry.state != LedgerState.SENT) {
+        if (entry.provider == null) {
             entry.provider = provider.value();
             entry.messageId = messageId;
         }
-        record(entry, claim, LedgerState.SENT, null, attempts);
+        record(entry, claim, entry.told == null ? LedgerState.SENT : entry.told, null, attempts);
+    }
+
+    /** Has an event move the entry on; the state before, or empty where there is no such entry. */
+    public synchronized Optional<LedgerState> tell(EmailId id, UnaryOperator<LedgerState> step) {
+        reach();
+        Entry entry = entries.get(id);
+        if (entry == null) {
+            return Optional.empty();
+        }
+        LedgerState before = entry.state;
+        if (step.apply(before) != before) {
+            entry.state = step.apply(before);
+            entry.told = entry.state;
+            entry.reason = null;
+        }
+        return Optional.of(before);
+    }
+
+    /** Has the entry be in this state, whatever led there. */
+    public synchronized void put(EmailId id, LedgerState state) {
+        entries.computeIfAbsent(id, _ -> new Entry()).state = state;
     }
 
     @Override
