@@ -111,7 +111,9 @@ public final class DynamoDbLedger implements Ledger {
         record(
                 claim,
                 NO_RECORD_YET,
-                "#state = :next, #accepted = if_not_exists(#accepted, :accepted)" + SETTLED.formatted(", #reason"),
+                // Where the provider's own event came first, its state stands.
+                "#state = if_not_exists(#told, :next), #accepted = if_not_exists(#accepted, :accepted)"
+                        + SETTLED.formatted(", #reason"),
                 Map.of(
                         ":next",
                         LedgerItem.state(LedgerState.SENT),
