@@ -47,7 +47,7 @@ final class PrepareCommand implements Callable<Integer> {
         Thread onExit = new Thread(stack::close);
         Runtime.getRuntime().addShutdownHook(onExit);
         try {
-            result = new FirstEmail(stack, null).send();
+            result = new FirstEmail(stack, null).sendAndHear();
         } finally {
             Runtime.getRuntime().removeShutdownHook(onExit);
             stack.close();

@@ -29,9 +29,10 @@ final class LauncherProject {
             begun=$(date -u +%Y-%m-%dT%H:%M:%S.%3NZ)
             echo $$ >>builds
             while [ -e hold ]; do sleep 0.05; done
-            mkdir -p cli/target/lib lambdas/send-email/target lambdas/process-email-queue/target
+            mkdir -p cli/target/lib lambdas/send-email/target lambdas/process-email-queue/target lambdas/provider-events/target
             for jar in cli/target/cli cli/target/cli-dynamodb-local cli/target/lib/some \\
-              lambdas/send-email/target/send-email lambdas/process-email-queue/target/process-email-queue; do
+              lambdas/send-email/target/send-email lambdas/process-email-queue/target/process-email-queue \\
+              lambdas/provider-events/target/provider-events; do
               echo jar >$jar.jar
             done
             MAILCTL_BUILD_BEGUN=$begun ./mailctl prepare

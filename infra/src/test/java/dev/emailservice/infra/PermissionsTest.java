@@ -80,6 +80,26 @@ class PermissionsTest {
     }
 
     @Test
+    void theFunctionThatHearsTheProvidersMovesEntriesOnAndNothingElse() {
+        assertThat(allowed(DeployedFunction.PROVIDER_EVENTS))
+                .containsExactlyInAnyOrderElementsOf(with(
+                        "sqs:ReceiveMessage",
+                        "sqs:DeleteMessage",
+                        "sqs:GetQueueAttributes",
+                        "dynamodb:GetItem",
+                        "dynamodb:UpdateItem",
+                        "secretsmanager:GetSecretValue"));
+        assertThat(resources(DeployedFunction.PROVIDER_EVENTS, "sqs:ReceiveMessage"))
+                .singleElement()
+                .asString()
+                .contains("SesEventsQueue");
+        assertThat(resources(DeployedFunction.PROVIDER_EVENTS, "secretsmanager:GetSecretValue"))
+                .singleElement()
+                .asString()
+                .contains("SendGridWebhook");
+    }
+
+    @Test
     void theWorkersCodeCannotUseTheNetworkPermissionsLambdaNeeds() {
         JsonNode denied = Resources.statements(
                         stage.json("delivery"), stage.config().names().of(DeployedFunction.PROCESS_EMAIL_QUEUE))

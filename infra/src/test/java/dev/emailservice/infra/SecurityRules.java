@@ -52,8 +52,9 @@ final class SecurityRules {
                     p -> !p.path("Environment").toString().contains("{{resolve:")),
             new Rule(
                     "AWS::ApiGateway::Method",
-                    "needs a key",
-                    p -> p.path("ApiKeyRequired").asBoolean()),
+                    "needs a key, or is for a provider that signs",
+                    p -> p.path("ApiKeyRequired").asBoolean()
+                            || p.path("Integration").path("Uri").toString().contains("providereventsLive")),
             new Rule(
                     "AWS::ApiGateway::Stage",
                     "logs no bodies",

@@ -71,7 +71,7 @@ class DeliveryIT {
             assertThat(response.body()).contains(String.valueOf(receipt.emailId()));
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(stack.ledgerState(String.valueOf(receipt.emailId())))
-                            .contains("sent"));
+                            .contains("delivered"));
         } finally {
             api.behave(other, "{\"mode\":\"ok\"}");
         }

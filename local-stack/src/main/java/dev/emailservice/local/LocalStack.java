@@ -11,6 +11,7 @@ import dev.emailservice.local.gateway.Route;
 import dev.emailservice.local.poller.DeadLetter;
 import dev.emailservice.local.poller.QueueDepth;
 import dev.emailservice.local.redis.EmbeddedRedis;
+import dev.emailservice.local.runtime.FunctionPool;
 import dev.emailservice.local.runtime.FunctionStartException;
 import dev.emailservice.local.runtime.FunctionStatus;
 import java.io.IOException;
@@ -30,6 +31,9 @@ import java.util.stream.Stream;
  */
 public final class LocalStack implements ControlledStack, AutoCloseable {
 
+    /** Where SendGrid's webhook calls. It shows no API key: the function itself verifies who calls. */
+    public static final String WEBHOOK_PATH = "/events/sendgrid";
+
     private final StackParts parts;
 
     private LocalStack(StackParts parts) {
@@ -47,7 +51,9 @@ public final class LocalStack implements ControlledStack, AutoCloseable {
         var stack = new LocalStack(parts);
         parts.door()
                 .start(new FrontDoor(
-                        List.of(new Route("POST", "/emails", parts.api()::invoke)),
+                        List.of(
+                                new Route("POST", "/emails", parts.api()::invoke),
+                                new Route("POST", WEBHOOK_PATH, parts.events()::invoke, false)),
                         new ControlApi(stack),
                         Optional.ofNullable(options.apiKey()),
                         FrontDoor.INTEGRATION_TIMEOUT,
@@ -65,6 +71,7 @@ public final class LocalStack implements ControlledStack, AutoCloseable {
         try {
             parts.api().awaitAll(StackStart.FUNCTIONS_READY);
             parts.workers().awaitAll(StackStart.FUNCTIONS_READY);
+            parts.events().awaitAll(StackStart.FUNCTIONS_READY);
         } catch (FunctionStartException e) {
             throw new LocalStackException(String.valueOf(e.getMessage()), e);
         }
@@ -77,8 +84,7 @@ public final class LocalStack implements ControlledStack, AutoCloseable {
 
     @Override
     public List<FunctionStatus> functions() {
-        return Stream.concat(parts.api().status().stream(), parts.workers().status().stream())
-                .toList();
+        return pools().flatMap(pool -> pool.status().stream()).toList();
     }
 
     @Override
@@ -165,8 +171,11 @@ public final class LocalStack implements ControlledStack, AutoCloseable {
 
     /** The log file of each function's process, in the order of {@link #functions()}. */
     public List<Path> logs() {
-        return Stream.concat(parts.api().logs().stream(), parts.workers().logs().stream())
-                .toList();
+        return pools().flatMap(pool -> pool.logs().stream()).toList();
+    }
+
+    private Stream<FunctionPool> pools() {
+        return Stream.of(parts.api(), parts.workers(), parts.events());
     }
 
     /** The directory with all log files and temporary files; it is deleted at the end. */

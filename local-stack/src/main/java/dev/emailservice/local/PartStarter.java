@@ -6,8 +6,12 @@ import dev.emailservice.local.doubles.Receipts;
 import dev.emailservice.local.doubles.SendGridDouble;
 import dev.emailservice.local.doubles.SesDouble;
 import dev.emailservice.local.dynamodb.EmbeddedDynamoDb;
+import dev.emailservice.local.events.SendGridChannel;
+import dev.emailservice.local.events.SesChannel;
+import dev.emailservice.local.events.WebhookKey;
 import dev.emailservice.local.http.LoopbackServer;
 import dev.emailservice.local.poller.OutboxQueues;
+import dev.emailservice.local.poller.SesEventQueues;
 import dev.emailservice.local.process.RunDirectory;
 import dev.emailservice.local.process.Watchdog;
 import dev.emailservice.local.redis.EmbeddedRedis;
@@ -35,6 +39,10 @@ record PartStarter(LocalStackOptions options, Progress progress, Shutdown shutdo
     /** The secret with SendGrid's API key. */
     static final String SENDGRID_SECRET_ARN =
             "arn:aws:secretsmanager:" + AwsClients.REGION + ":" + AwsClients.ACCOUNT_ID + ":secret:sendgrid-api-key";
+
+    /** The secret with the public key of SendGrid's Event Webhook. */
+    static final String WEBHOOK_SECRET_ARN = "arn:aws:secretsmanager:" + AwsClients.REGION + ":" + AwsClients.ACCOUNT_ID
+            + ":secret:sendgrid-webhook-key";
 
     /** @throws LocalStackException if a function has not been built */
     void requireJars() {
@@ -92,10 +100,11 @@ record PartStarter(LocalStackOptions options, Progress progress, Shutdown shutdo
         return server;
     }
 
-    SqsClient queues(int port, OutboxQueues queues) {
+    SqsClient queues(int port, OutboxQueues queues, SesEventQueues events) {
         var server = shutdown.add(Layer.PART, EmbeddedSqs.start(port));
         SqsClient client = shutdown.add(Layer.PART, AwsClients.sqs(server.endpoint()));
         queues.create(client, options.visibilityTimeout());
+        events.create(client);
         progress.step("SQS with the outbox queue at " + server.endpoint());
         return client;
     }
@@ -132,10 +141,31 @@ record PartStarter(LocalStackOptions options, Progress progress, Shutdown shutdo
         return providers;
     }
 
-    /** Secrets Manager with an API key of SendGrid's form that opens nothing. */
-    SecretsDouble secrets() throws IOException {
+    /** Has the doubles tell what becomes of the emails they accept: SES on its queue, SendGrid at the front door. */
+    void events(
+            Map<String, ProviderDouble> doubles,
+            SqsClient sqs,
+            SesEventQueues queues,
+            URI door,
+            WebhookKey key,
+            Receipts receipts) {
+        ProviderDouble ses = doubles.get(SesDouble.NAME);
+        if (ses != null) {
+            ses.tell(shutdown.add(
+                    Layer.ENTRANCE, SesChannel.emitter(sqs, queues.events().url(), receipts)));
+        }
+        ProviderDouble sendGrid = doubles.get(SendGridDouble.NAME);
+        if (sendGrid != null) {
+            URI webhook = door.resolve(LocalStack.WEBHOOK_PATH);
+            sendGrid.tell(shutdown.add(Layer.ENTRANCE, SendGridChannel.emitter(webhook, key, clock, receipts)));
+        }
+    }
+
+    /** Secrets Manager with an API key of SendGrid's form that opens nothing, and the webhook's public key. */
+    SecretsDouble secrets(WebhookKey webhookKey) throws IOException {
         var secrets = shutdown.add(Layer.PART, SecretsDouble.start(clock));
         secrets.put(SENDGRID_SECRET_ARN, "SG.local." + UUID.randomUUID());
+        secrets.put(WEBHOOK_SECRET_ARN, webhookKey.publicKey());
         return secrets;
     }
 }

@@ -17,6 +17,7 @@ record StackParts(
         LoopbackServer door,
         FunctionPool api,
         FunctionPool workers,
+        FunctionPool events,
         SqsClient sqs,
         OutboxQueues queues,
         LedgerView ledger,

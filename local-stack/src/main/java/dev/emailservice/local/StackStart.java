@@ -5,9 +5,12 @@ import dev.emailservice.local.doubles.ProviderDouble;
 import dev.emailservice.local.doubles.Receipts;
 import dev.emailservice.local.doubles.SendGridDouble;
 import dev.emailservice.local.doubles.SesDouble;
+import dev.emailservice.local.events.WebhookKey;
 import dev.emailservice.local.http.LoopbackServer;
 import dev.emailservice.local.poller.EventSourceMapping;
 import dev.emailservice.local.poller.OutboxQueues;
+import dev.emailservice.local.poller.PolledQueue;
+import dev.emailservice.local.poller.SesEventQueues;
 import dev.emailservice.local.process.RunDirectory;
 import dev.emailservice.local.process.Watchdog;
 import dev.emailservice.local.redis.EmbeddedRedis;
@@ -46,6 +49,7 @@ final class StackStart {
     private final InstantSource clock = InstantSource.system();
     private final PartStarter parts;
     private final FunctionVariables variables = new FunctionVariables();
+    private final WebhookKey webhookKey = WebhookKey.make();
 
     private StackStart(LocalStackOptions options, Progress progress) {
         this.options = options;
@@ -100,6 +104,7 @@ final class StackStart {
         int sqsPort = FreePort.find();
         int dynamoDbPort = FreePort.find();
         OutboxQueues queues = OutboxQueues.at(loopback(sqsPort), AwsClients.REGION, AwsClients.ACCOUNT_ID);
+        SesEventQueues eventQueues = SesEventQueues.at(loopback(sqsPort), AwsClients.REGION, AwsClients.ACCOUNT_ID);
         variables
                 .set(EnvironmentVariable.LEDGER_TABLE, LedgerView.TABLE)
                 .set(EnvironmentVariable.OUTBOX_QUEUE_URL, queues.outboxUrl())
@@ -115,19 +120,23 @@ final class StackStart {
         Map<String, URI> providers = parts.providers(doubles);
         workerVariables(redis, providers);
         FunctionPool workers = function(DeployedFunction.PROCESS_EMAIL_QUEUE, options.workers(), host);
-        Future<SqsClient> sqs = threads.submit(() -> parts.queues(sqsPort, queues));
+        Future<SqsClient> sqs = threads.submit(() -> parts.queues(sqsPort, queues, eventQueues));
 
         SqsClient client = sqs.get();
         LedgerView ledgerView = ledger.get();
         api.awaitFirst(FUNCTIONS_READY);
         workers.awaitFirst(FUNCTIONS_READY);
         progress.step("send-email and process-email-queue are ready");
-        shutdown.add(
-                Layer.ENTRANCE, EventSourceMapping.start(client, queues, AwsClients.REGION, workers, progress::step));
+        // Only now: nobody waits for it before an email is sent.
+        FunctionPool events = function(DeployedFunction.PROVIDER_EVENTS, 1, host);
+        feed(client, queues.outbox(), workers);
+        feed(client, eventQueues.events(), events);
+        parts.events(doubles, client, eventQueues, door.uri(), webhookKey, receipts);
         return new StackParts(
                 door,
                 api,
                 workers,
+                events,
                 client,
                 queues,
                 ledgerView,
@@ -139,6 +148,10 @@ final class StackStart {
                 shutdown);
     }
 
+    private void feed(SqsClient sqs, PolledQueue queue, FunctionPool function) {
+        shutdown.add(Layer.ENTRANCE, EventSourceMapping.start(sqs, queue, AwsClients.REGION, function, progress::step));
+    }
+
     private void workerVariables(@Nullable EmbeddedRedis redis, Map<String, URI> providers) throws IOException {
         URI redisUri = redis == null ? Objects.requireNonNull(options.redisUrl()) : redis.uri();
         URI sendGrid = Objects.requireNonNull(providers.get(SendGridDouble.NAME));
@@ -146,8 +159,9 @@ final class StackStart {
                 .set(EnvironmentVariable.REDIS_URL, redisUri.toString())
                 .set(EnvironmentVariable.SENDGRID_BASE_URL, sendGrid.toString())
                 .set(EnvironmentVariable.SENDGRID_SECRET_ARN, PartStarter.SENDGRID_SECRET_ARN)
+                .set(EnvironmentVariable.SENDGRID_WEBHOOK_SECRET_ARN, PartStarter.WEBHOOK_SECRET_ARN)
                 .endpoint("SESV2", Objects.requireNonNull(providers.get(SesDouble.NAME)))
-                .endpoint("SECRETS_MANAGER", parts.secrets().endpoint());
+                .endpoint("SECRETS_MANAGER", parts.secrets(webhookKey).endpoint());
     }
 
     private FunctionPool function(DeployedFunction function, int size, FunctionHost host) throws IOException {

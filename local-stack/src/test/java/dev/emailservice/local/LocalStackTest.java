@@ -12,6 +12,7 @@ import dev.emailservice.local.runtime.FunctionStatus;
 import dev.emailservice.model.json.Json;
 import dev.emailservice.model.settings.DeployedFunction;
 import dev.emailservice.processqueue.ProcessEmailQueueHandler;
+import dev.emailservice.providerevents.ProviderEventsHandler;
 import dev.emailservice.sendemail.SendEmailHandler;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -51,6 +52,8 @@ class LocalStackTest {
         FunctionJar.write(root.resolve(DeployedFunction.SEND_EMAIL.jar()), SendEmailHandler.class, RawAws.class);
         FunctionJar.write(
                 root.resolve(DeployedFunction.PROCESS_EMAIL_QUEUE.jar()), ProcessEmailQueueHandler.class, RawAws.class);
+        FunctionJar.write(
+                root.resolve(DeployedFunction.PROVIDER_EVENTS.jar()), ProviderEventsHandler.class, RawAws.class);
         stack = LocalStack.start(
                 LocalStackOptions.of(root).withPort(0).withVisibilityTimeout(Duration.ofSeconds(2)), steps::add);
         stack.awaitAllProcesses();
@@ -64,7 +67,7 @@ class LocalStackTest {
                 .toList();
         stack.close();
         client.close();
-        assertThat(processes).hasSize(3).noneMatch(ProcessHandle::isAlive);
+        assertThat(processes).hasSize(4).noneMatch(ProcessHandle::isAlive);
         try (var left = Files.walk(root.resolve("local-stack"))) {
             assertThat(left.filter(Files::isRegularFile))
                     .allMatch(file ->
@@ -106,12 +109,42 @@ class LocalStackTest {
     }
 
     @Test
+    void a_double_tells_afterwards_what_became_of_an_email_as_often_as_it_is_told_to() throws Exception {
+        put("/_local/providers/sendgrid", "{\"mode\":\"ok\",\"eventRepeat\":2,\"eventOrder\":\"reversed\"}");
+        long before = emitted();
+        String id = accept();
+
+        await().atMost(PATIENCE)
+                .until(() -> stack.ledgerState(id + "-delivered").equals(Optional.of("signed")));
+        assertThat(stack.ledgerState(id + "-processed")).contains("signed");
+        await().atMost(PATIENCE).until(() -> emitted() >= before + 6);
+        put("/_local/providers/sendgrid", "{\"mode\":\"ok\"}");
+    }
+
+    @Test
+    void a_double_told_to_say_nothing_says_nothing() throws Exception {
+        put("/_local/providers/sendgrid", "{\"mode\":\"ok\",\"events\":\"off\"}");
+        String silent = accept();
+        await().atMost(PATIENCE).until(() -> receiptsOf(silent) == 1);
+        put("/_local/providers/sendgrid", "{\"mode\":\"ok\",\"eventDelayMs\":0}");
+        String told = accept();
+        await().atMost(PATIENCE)
+                .until(() -> stack.ledgerState(told + "-delivered").isPresent());
+        assertThat(stack.ledgerState(silent + "-processed")).isEmpty();
+        put("/_local/providers/sendgrid", "{\"mode\":\"ok\"}");
+    }
+
+    private long emitted() throws IOException, InterruptedException {
+        return get("/_local/status").at("/providers/sendgrid/emitted").asLong();
+    }
+
+    @Test
     void the_status_shows_every_part_as_the_contract_has_it() throws Exception {
         JsonNode status = get("/_local/status");
 
         assertThat(status.path("functions"))
                 .extracting(function -> function.path("name").asText())
-                .containsExactly("send-email", "process-email-queue", "process-email-queue");
+                .containsExactly("send-email", "process-email-queue", "process-email-queue", "provider-events");
         assertThat(status.path("functions"))
                 .allMatch(function -> function.path("pid").isIntegralNumber())
                 .allMatch(function -> function.path("state").isTextual());
@@ -144,7 +177,7 @@ class LocalStackTest {
     void a_worker_that_is_killed_is_replaced_and_no_email_is_lost() throws Exception {
         List<FunctionStatus> before = stack.functions();
         before.stream()
-                .skip(1)
+                .filter(function -> function.name().equals("process-email-queue"))
                 .flatMap(worker -> worker.pid().stream().boxed())
                 .flatMap(pid -> ProcessHandle.of(pid).stream())
                 .forEach(ProcessHandle::destroyForcibly);

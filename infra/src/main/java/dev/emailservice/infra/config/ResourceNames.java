@@ -37,6 +37,16 @@ public record ResourceNames(String environment) {
         return of("dead-letter");
     }
 
+    /** The name of the queue of SES' events. */
+    public String sesEventQueue() {
+        return of("ses-events");
+    }
+
+    /** The name of the dead-letter queue of SES' events. */
+    public String sesEventDeadLetterQueue() {
+        return of("ses-events-dead-letter");
+    }
+
     /** The CloudWatch namespace of the functions' metrics. */
     public String metricsNamespace() {
         return "EmailService/" + environment;

@@ -14,6 +14,7 @@ import software.amazon.awscdk.services.apigateway.MethodLoggingLevel;
 import software.amazon.awscdk.services.apigateway.MethodOptions;
 import software.amazon.awscdk.services.apigateway.Period;
 import software.amazon.awscdk.services.apigateway.QuotaSettings;
+import software.amazon.awscdk.services.apigateway.Resource;
 import software.amazon.awscdk.services.apigateway.RestApi;
 import software.amazon.awscdk.services.apigateway.StageOptions;
 import software.amazon.awscdk.services.apigateway.ThrottleSettings;
@@ -23,7 +24,10 @@ import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
-/** The HTTP API: {@code POST /emails}, with an API key, a usage plan and throttling. */
+/**
+ * The HTTP API: {@code POST /emails}, with an API key, a usage plan and throttling, and {@code POST /events/sendgrid}, whose
+ * caller has no key but signs.
+ */
 public final class EmailApi extends Construct {
 
     private static final String API_STAGE = "v1";
@@ -35,8 +39,9 @@ public final class EmailApi extends Construct {
      * A regional REST API.
      *
      * @param sendEmail answers {@code POST /emails}
+     * @param events answers {@code POST /events/sendgrid}
      */
-    public EmailApi(Construct scope, String id, EnvironmentConfig config, IFunction sendEmail) {
+    public EmailApi(Construct scope, String id, EnvironmentConfig config, IFunction sendEmail, IFunction events) {
         super(scope, id);
         this.api = RestApi.Builder.create(this, "Api")
                 .restApiName(config.names().of("api"))
@@ -48,17 +53,21 @@ public final class EmailApi extends Construct {
                 .cloudWatchRoleRemovalPolicy(RemovalPolicy.RETAIN)
                 .deployOptions(apiStage(config))
                 .build();
-        LambdaIntegration integration = new LambdaIntegration(
-                sendEmail,
-                LambdaIntegrationOptions.builder().allowTestInvoke(false).build());
-        api.getRoot()
-                .addResource("emails")
-                .addMethod(
-                        "POST",
-                        integration,
-                        MethodOptions.builder().apiKeyRequired(true).build());
+        addPost(api.getRoot().addResource("emails"), sendEmail, true);
+        // SendGrid can't send a key of ours: the function verifies its signature before it believes anything.
+        addPost(api.getRoot().addResource("events").addResource("sendgrid"), events, false);
         ProblemResponses.addTo(api);
         this.key = addKey(config);
+    }
+
+    private static void addPost(Resource resource, IFunction function, boolean keyRequired) {
+        LambdaIntegration integration = new LambdaIntegration(
+                function,
+                LambdaIntegrationOptions.builder().allowTestInvoke(false).build());
+        resource.addMethod(
+                "POST",
+                integration,
+                MethodOptions.builder().apiKeyRequired(keyRequired).build());
     }
 
     /** The API, for its metrics and address. */

@@ -48,6 +48,11 @@ public final class Ledger extends Construct {
         Grants.allow(grantee, List.of(table.getTableArn()), "dynamodb:PutItem", "dynamodb:UpdateItem");
     }
 
+    /** Lets a function read an entry and move it on by what a provider says. */
+    public void allowEvents(IGrantable grantee) {
+        Grants.allow(grantee, List.of(table.getTableArn()), "dynamodb:GetItem", "dynamodb:UpdateItem");
+    }
+
     /** Lets a function change the state of entries. */
     public void allowUpdate(IGrantable grantee) {
         Grants.allow(grantee, List.of(table.getTableArn()), "dynamodb:UpdateItem");

@@ -4,6 +4,7 @@ import dev.emailservice.infra.config.EnvironmentConfig;
 import dev.emailservice.infra.config.ProviderConfig;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.constructs.Construct;
 
@@ -13,7 +14,10 @@ import software.constructs.Construct;
  */
 public final class ProviderSecrets extends Construct {
 
+    private static final String SENDGRID = "sendgrid";
+
     private final Map<ProviderConfig, Secret> secrets = new LinkedHashMap<>();
+    private final Optional<Secret> sendGridWebhook;
 
     /** The secrets of the environment's providers. */
     public ProviderSecrets(Construct scope, String id, EnvironmentConfig config) {
@@ -26,10 +30,23 @@ public final class ProviderSecrets extends Construct {
                     .build();
             secrets.put(provider, secret);
         });
+        this.sendGridWebhook = config.providers().stream()
+                .filter(provider -> provider.name().equals(SENDGRID))
+                .findFirst()
+                .map(_ -> Secret.Builder.create(this, "SendGridWebhook")
+                        .secretName(config.names().of("sendgrid-webhook-key"))
+                        .description("The public key SendGrid's Event Webhook is verified with, as a bare string")
+                        .removalPolicy(Removal.of(config))
+                        .build());
     }
 
     /** Each provider that needs a secret, with it. */
     public Map<ProviderConfig, Secret> byProvider() {
         return Map.copyOf(secrets);
+    }
+
+    /** The secret with the key of SendGrid's webhook; empty where SendGrid is no provider. */
+    public Optional<Secret> sendGridWebhook() {
+        return sendGridWebhook;
     }
 }

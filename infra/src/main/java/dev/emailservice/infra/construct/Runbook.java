@@ -4,6 +4,9 @@ package dev.emailservice.infra.construct;
 public enum Runbook {
     /** The service gave up on an email. */
     DEAD_LETTER_QUEUE_NOT_EMPTY("dead-letter-queue-not-empty", "Emails were given up on and wait for a person"),
+    /** Something SES said of an email could not be recorded. */
+    SES_EVENTS_DEAD_LETTER_QUEUE_NOT_EMPTY(
+            "ses-events-dead-letter-queue-not-empty", "Events of SES could not be recorded and wait for a person"),
     /** Accepted emails wait longer than they should. */
     OUTBOX_QUEUE_OLD("outbox-queue-old", "The oldest accepted email has waited too long"),
     /** The worker failed as a whole. */

@@ -5,16 +5,29 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.events.EventBus;
 import software.amazon.awscdk.services.iam.IGrantable;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.ses.ConfigurationSet;
+import software.amazon.awscdk.services.ses.ConfigurationSetEventDestinationOptions;
 import software.amazon.awscdk.services.ses.ConfigurationSetTlsPolicy;
 import software.amazon.awscdk.services.ses.EmailIdentity;
+import software.amazon.awscdk.services.ses.EmailSendingEvent;
+import software.amazon.awscdk.services.ses.EventDestination;
 import software.amazon.awscdk.services.ses.Identity;
 import software.constructs.Construct;
 
 /** What Amazon SES sends as: a domain signed with DKIM, and the configuration set every email goes through. */
 public final class SesSending extends Construct {
+
+    /** What moves an email on; opens and clicks are nobody's business here. */
+    private static final List<EmailSendingEvent> EVENTS = List.of(
+            EmailSendingEvent.SEND,
+            EmailSendingEvent.DELIVERY,
+            EmailSendingEvent.DELIVERY_DELAY,
+            EmailSendingEvent.BOUNCE,
+            EmailSendingEvent.COMPLAINT,
+            EmailSendingEvent.REJECT);
 
     private final String domain;
     private final ConfigurationSet configurationSet;
@@ -29,6 +42,14 @@ public final class SesSending extends Construct {
                 .tlsPolicy(ConfigurationSetTlsPolicy.REQUIRE)
                 .reputationMetrics(true)
                 .build();
+        configurationSet.addEventDestination(
+                "Events",
+                ConfigurationSetEventDestinationOptions.builder()
+                        .configurationSetEventDestinationName("event-bus")
+                        // SES tells the account's default bus and no other.
+                        .destination(EventDestination.eventBus(EventBus.fromEventBusName(this, "Bus", "default")))
+                        .events(EVENTS)
+                        .build());
         this.identity = EmailIdentity.Builder.create(this, "Identity")
                 .identity(Identity.domain(domain))
                 .dkimSigning(true)

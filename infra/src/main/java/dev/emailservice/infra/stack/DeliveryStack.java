@@ -4,6 +4,7 @@ import dev.emailservice.infra.config.EnvironmentConfig;
 import dev.emailservice.infra.construct.EmailApi;
 import dev.emailservice.infra.construct.JavaFunction;
 import dev.emailservice.infra.construct.LambdaCode;
+import dev.emailservice.infra.construct.ProviderEvents;
 import dev.emailservice.infra.construct.SendEmail;
 import dev.emailservice.infra.construct.Worker;
 import software.amazon.awscdk.CfnOutput;
@@ -15,6 +16,7 @@ public final class DeliveryStack extends Stack {
 
     private final JavaFunction sendEmail;
     private final JavaFunction worker;
+    private final JavaFunction events;
     private final EmailApi api;
 
     /** The functions of one environment, over its network, state and sending domain. */
@@ -34,8 +36,12 @@ public final class DeliveryStack extends Stack {
                 code,
                 network.workerNetwork(),
                 new Worker.Uses(state.queues(), state.ledger(), state.redis(), state.secrets(), sending.ses()));
-        this.api = new EmailApi(this, "EmailApi", config, sendEmail.live());
+        this.events = ProviderEvents.create(this, config, code, state.sesEvents(), state.ledger(), state.secrets());
+        this.api = new EmailApi(this, "EmailApi", config, sendEmail.live(), events.live());
         CfnOutput.Builder.create(this, "ApiUrl").value(api.api().getUrl()).build();
+        CfnOutput.Builder.create(this, "SendGridWebhookUrl")
+                .value(api.api().urlForPath("/events/sendgrid"))
+                .build();
         CfnOutput.Builder.create(this, "ApiKeyId").value(api.key().getKeyId()).build();
     }
 
@@ -47,6 +53,11 @@ public final class DeliveryStack extends Stack {
     /** The function behind the outbox queue. */
     public JavaFunction worker() {
         return worker;
+    }
+
+    /** The function that hears the providers. */
+    public JavaFunction events() {
+        return events;
     }
 
     /** The API. */

@@ -41,6 +41,11 @@ public final class ObservabilityStack extends Stack {
                 1,
                 1);
         alarm(
+                Runbook.SES_EVENTS_DEAD_LETTER_QUEUE_NOT_EMPTY,
+                state.sesEvents().deadLetter().metricApproximateNumberOfMessagesVisible(MAXIMUM_OF_A_MINUTE),
+                1,
+                1);
+        alarm(
                 Runbook.OUTBOX_QUEUE_OLD,
                 state.queues().outbox().metricApproximateAgeOfOldestMessage(MAXIMUM_OF_A_MINUTE),
                 (int) OLDEST_EMAIL.toSeconds(),

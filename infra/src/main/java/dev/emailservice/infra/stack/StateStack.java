@@ -5,6 +5,7 @@ import dev.emailservice.infra.construct.Ledger;
 import dev.emailservice.infra.construct.OutboxQueues;
 import dev.emailservice.infra.construct.ProviderSecrets;
 import dev.emailservice.infra.construct.Redis;
+import dev.emailservice.infra.construct.SesEventQueues;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.constructs.Construct;
@@ -13,6 +14,7 @@ import software.constructs.Construct;
 public final class StateStack extends Stack {
 
     private final OutboxQueues queues;
+    private final SesEventQueues sesEvents;
     private final Ledger ledger;
     private final Redis redis;
     private final ProviderSecrets secrets;
@@ -21,18 +23,26 @@ public final class StateStack extends Stack {
     public StateStack(Construct scope, String id, EnvironmentConfig config, NetworkStack network) {
         super(scope, id, Stacks.kept(config, "state", "Email service: queues, ledger, Redis, secrets"));
         this.queues = new OutboxQueues(this, "Queues", config);
+        this.sesEvents = new SesEventQueues(this, "SesEvents", config);
         this.ledger = new Ledger(this, "Ledger", config);
         this.redis = new Redis(this, "Redis", config, network.workerSubnets(), network.redisSecurityGroup());
         this.secrets = new ProviderSecrets(this, "ProviderSecrets", config);
         output("OutboxQueueUrl", queues.outbox().getQueueUrl());
         output("DeadLetterQueueUrl", queues.deadLetter().getQueueUrl());
         output("LedgerTableName", ledger.table().getTableName());
+        output("SesEventDeadLetterQueueUrl", sesEvents.deadLetter().getQueueUrl());
+        secrets.sendGridWebhook().ifPresent(secret -> output("SecretOfSendGridWebhook", secret.getSecretArn()));
         secrets.byProvider().forEach((provider, secret) -> output("SecretOf" + provider.name(), secret.getSecretArn()));
     }
 
     /** The outbox queue and the dead-letter queue. */
     public OutboxQueues queues() {
         return queues;
+    }
+
+    /** The queue of SES' events and its dead-letter queue. */
+    public SesEventQueues sesEvents() {
+        return sesEvents;
     }
 
     /** The ledger. */

@@ -9,6 +9,7 @@ import dev.emailservice.infra.synthesis.SynthesizedStage;
 import dev.emailservice.model.settings.DeployedFunction;
 import dev.emailservice.model.settings.OutboxQueue;
 import dev.emailservice.model.settings.ProviderSettings;
+import dev.emailservice.model.settings.SesEventQueue;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -91,26 +92,31 @@ class DeliveryStackTest {
 
     @Test
     void callersUseTheAliasOnAPublishedVersion() {
-        delivery.resourceCountIs("AWS::Lambda::Version", 2);
+        delivery.resourceCountIs("AWS::Lambda::Version", 3);
         delivery.allResourcesProperties("AWS::Lambda::Alias", Match.objectLike(Map.of("Name", "live")));
-        assertThat(Resources.properties(stage.json("delivery"), "AWS::ApiGateway::Method", "POST")
+        assertThat(Resources.ofType(stage.json("delivery"), "AWS::ApiGateway::Method"))
+                .extracting(method -> method.path("Properties")
                         .path("Integration")
                         .path("Uri")
                         .toString())
-                .contains("sendemailLive");
+                .hasSize(2)
+                .anyMatch(uri -> uri.contains("sendemailLive"))
+                .anyMatch(uri -> uri.contains("providereventsLive"));
     }
 
     @Test
-    void theWorkerRunsInTheVpcAndSendEmailDoesNot() {
+    void onlyTheWorkerRunsInTheVpc() {
         assertThat(function(stage, DeployedFunction.PROCESS_EMAIL_QUEUE).has("VpcConfig"))
                 .isTrue();
         assertThat(function(stage, DeployedFunction.SEND_EMAIL).has("VpcConfig"))
+                .isFalse();
+        assertThat(function(stage, DeployedFunction.PROVIDER_EVENTS).has("VpcConfig"))
                 .isFalse();
     }
 
     @Test
     void theOutboxQueueFeedsTheWorkerInBatchesThatFailMessageByMessage() {
-        delivery.resourceCountIs("AWS::Lambda::EventSourceMapping", 1);
+        delivery.resourceCountIs("AWS::Lambda::EventSourceMapping", 2);
         delivery.hasResourceProperties(
                 "AWS::Lambda::EventSourceMapping",
                 Map.of(
@@ -120,12 +126,28 @@ class DeliveryStackTest {
                                 Map.of(
                                         "MaximumConcurrency",
                                         stage.config().worker().maxConcurrency())));
-        assertThat(Resources.ofType(stage.json("delivery"), "AWS::Lambda::EventSourceMapping")
-                        .getFirst()
-                        .path("Properties")
+        assertThat(Resources.properties(stage.json("delivery"), "AWS::Lambda::EventSourceMapping", "QueuesOutbox")
                         .path("FunctionName")
                         .toString())
                 .contains("processemailqueueLive", ":live");
+    }
+
+    @Test
+    void theEventsOfSesFeedTheFunctionThatHearsTheProvidersMessageByMessage() {
+        JsonNode mapping =
+                Resources.properties(stage.json("delivery"), "AWS::Lambda::EventSourceMapping", "SesEventsQueue");
+        assertThat(mapping.path("FunctionName").toString()).contains("providereventsLive", ":live");
+        assertThat(mapping.path("BatchSize").asInt()).isEqualTo(SesEventQueue.BATCH_SIZE);
+        assertThat(mapping.path("FunctionResponseTypes").toString()).contains("ReportBatchItemFailures");
+    }
+
+    @Test
+    void theFunctionThatHearsTheProvidersIsToldOfLedgerAndWebhookKey() {
+        assertThat(variables(stage, DeployedFunction.PROVIDER_EVENTS)
+                        .propertyStream()
+                        .map(Map.Entry::getKey))
+                .containsExactlyInAnyOrder("LEDGER_TABLE", "SENDGRID_WEBHOOK_SECRET_ARN", "LOG_LEVEL");
+        delivery.hasOutput("SendGridWebhookUrl", Map.of());
     }
 
     @Test

@@ -20,12 +20,21 @@ class EmailApiTest {
     private final ApiConfig api = stage.config().api();
 
     @Test
-    void postEmailsIsTheOnlyCallAndNeedsAKey() {
+    void postEmailsNeedsAKeyAndOnlyTheWebhookBesideItDoesNot() {
         delivery.hasResourceProperties("AWS::ApiGateway::Resource", Map.of("PathPart", "emails"));
-        delivery.resourceCountIs("AWS::ApiGateway::Method", 1);
-        delivery.hasResourceProperties("AWS::ApiGateway::Method", Map.of("HttpMethod", "POST", "ApiKeyRequired", true));
+        delivery.hasResourceProperties("AWS::ApiGateway::Resource", Map.of("PathPart", "sendgrid"));
+        delivery.resourceCountIs("AWS::ApiGateway::Method", 2);
+        assertThat(method("sendemailLive").path("HttpMethod").asText()).isEqualTo("POST");
+        assertThat(method("sendemailLive").path("ApiKeyRequired").asBoolean()).isTrue();
+        assertThat(method("providereventsLive").path("HttpMethod").asText()).isEqualTo("POST");
+        assertThat(method("providereventsLive").path("ApiKeyRequired").asBoolean(true))
+                .isFalse();
         delivery.hasResourceProperties(
                 "AWS::ApiGateway::RestApi", Map.of("EndpointConfiguration", Map.of("Types", List.of("REGIONAL"))));
+    }
+
+    private JsonNode method(String function) {
+        return Resources.properties(stage.json("delivery"), "AWS::ApiGateway::Method", function);
     }
 
     @Test

@@ -29,6 +29,7 @@ class ObservabilityStackTest {
     @ParameterizedTest
     @CsvSource({
         "dead-letter-queue-not-empty, ApproximateNumberOfMessagesVisible, 1",
+        "ses-events-dead-letter-queue-not-empty, ApproximateNumberOfMessagesVisible, 1",
         "outbox-queue-old, ApproximateAgeOfOldestMessage, 900",
         "worker-errors, Errors, 1",
         "send-email-errors, Errors, 1",

@@ -2,6 +2,7 @@ package dev.emailservice.infra.stack;
 
 import dev.emailservice.infra.synthesis.Synthesis;
 import dev.emailservice.infra.synthesis.SynthesizedStage;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.assertions.Match;
@@ -30,6 +31,21 @@ class SendingStackTest {
         for (int i = 1; i <= 3; i++) {
             sending.hasOutput("DkimRecord" + i, Map.of());
         }
+    }
+
+    @Test
+    void sesTellsTheDefaultBusWhatBecomesOfEachEmailAndNotWhoReadsIt() {
+        sending.hasResourceProperties(
+                "AWS::SES::ConfigurationSetEventDestination",
+                Map.of(
+                        "EventDestination",
+                        Match.objectLike(Map.of(
+                                "Enabled",
+                                true,
+                                "EventBridgeDestination",
+                                Map.of("EventBusArn", Match.anyValue()),
+                                "MatchingEventTypes",
+                                List.of("send", "delivery", "deliveryDelay", "bounce", "complaint", "reject")))));
     }
 
     @Test

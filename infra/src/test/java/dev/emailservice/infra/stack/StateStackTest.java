@@ -7,6 +7,7 @@ import dev.emailservice.infra.synthesis.Resources;
 import dev.emailservice.infra.synthesis.Synthesis;
 import dev.emailservice.model.ledger.LedgerTable;
 import dev.emailservice.model.settings.OutboxQueue;
+import dev.emailservice.model.settings.SesEventQueue;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,37 @@ class StateStackTest {
                 .isEqualTo("byQueue");
         assertThat(Resources.texts(queue.path("RedriveAllowPolicy").path("sourceQueueArns")))
                 .containsExactly("arn:aws:sqs:eu-west-1:111122223333:email-service-prod-outbox");
+    }
+
+    @Test
+    void theEventsOfThisEnvironmentsConfigurationSetComeToTheirQueue() {
+        dev.hasResourceProperties(
+                "AWS::SQS::Queue",
+                Map.of(
+                        "QueueName", "email-service-dev-ses-events",
+                        "VisibilityTimeout", SesEventQueue.VISIBILITY_TIMEOUT.toSeconds(),
+                        "MessageRetentionPeriod", SesEventQueue.RETENTION.toSeconds(),
+                        "RedrivePolicy", Match.objectLike(Map.of("maxReceiveCount", SesEventQueue.MAX_RECEIVE_COUNT))));
+        dev.hasResourceProperties(
+                "AWS::SQS::Queue",
+                Map.of(
+                        "QueueName",
+                        "email-service-dev-ses-events-dead-letter",
+                        "MessageRetentionPeriod",
+                        SesEventQueue.DEAD_LETTER_RETENTION.toSeconds()));
+        dev.hasResourceProperties(
+                "AWS::Events::Rule",
+                Map.of(
+                        "EventPattern",
+                        Map.of(
+                                "source",
+                                List.of("aws.ses"),
+                                "detail",
+                                Map.of(
+                                        "mail",
+                                        Map.of(
+                                                "tags",
+                                                Map.of("ses:configuration-set", List.of("email-service-dev")))))));
     }
 
     @Test
@@ -92,11 +124,15 @@ class StateStackTest {
     }
 
     @Test
-    void everyProviderButSesHasASecretWithoutAValueInTheTemplate() {
-        JsonNode secret = Resources.properties(
-                Synthesis.stage("dev").json("state"), "AWS::SecretsManager::Secret", "email-service-dev-sendgrid");
-        assertThat(secret.has("SecretString")).isFalse();
-        dev.resourceCountIs("AWS::SecretsManager::Secret", 2);
+    void everyProviderButSesHasASecretAndSendGridsWebhookOneWithoutAValueInTheTemplate() {
+        for (String name : List.of("sendgrid", "sendgrid-webhook-key")) {
+            JsonNode secret = Resources.properties(
+                    Synthesis.stage("dev").json("state"),
+                    "AWS::SecretsManager::Secret",
+                    "\"email-service-dev-" + name + "\"");
+            assertThat(secret.has("SecretString")).isFalse();
+        }
+        dev.resourceCountIs("AWS::SecretsManager::Secret", 3);
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.emailservice.local.doubles.Behaviour;
 import dev.emailservice.local.doubles.Behaviour.Parsed;
+import dev.emailservice.local.doubles.EventBehaviour;
 import dev.emailservice.local.doubles.ProviderDouble;
 import dev.emailservice.local.http.Responses;
 import dev.emailservice.model.json.Json;
@@ -33,10 +34,15 @@ public final class ControlApi implements HttpHandler {
               "perSecond":%d    requests a second above which throttle answers 429
               "fraction":1      the share of the requests it holds for, above 0; the others are answered as in ok
               "for":"30s"       how long, in ms, s, m or h; left out: until told otherwise
+              "events":"off"    whether accepted emails' events are told afterwards: on or off
+              "eventDelayMs":%d  how long afterwards
+              "eventRepeat":1   how often each is told again, up to 10
+              "eventOrder":"reversed"   the last event comes first
             """.formatted(
             Arrays.stream(Behaviour.Mode.values()).map(Behaviour.Mode::json).collect(Collectors.joining("|")),
             Behaviour.DEFAULT_SLOW_LATENCY.toMillis(),
-            Behaviour.DEFAULT_PER_SECOND);
+            Behaviour.DEFAULT_PER_SECOND,
+            EventBehaviour.USUAL.delay().toMillis());
     private static final String PROVIDERS = "/_local/providers/";
 
     private final ControlledStack stack;

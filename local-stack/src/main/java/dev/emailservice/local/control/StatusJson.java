@@ -84,6 +84,7 @@ final class StatusJson {
     private static void fill(ObjectNode provider, ProviderDouble builtIn, Receipts receipts, long accepted) {
         provider.setAll((ObjectNode) behaviour(builtIn));
         provider.put("accepted", accepted);
+        provider.put("emitted", receipts.events(builtIn.name()));
         provider.put("requests", receipts.requests(builtIn.name()));
         ObjectNode answers = provider.putObject("answers");
         receipts.answers(builtIn.name()).forEach(answers::put);

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param latency how long the double waits before it answers
  * @param perSecond how many requests a second {@link Mode#THROTTLE} lets through
  * @param fraction the share of requests the mode applies to, above 0 and up to 1
- * @param duration how long until the double is {@link #OK} again; null: until it is told otherwise
+ * @param duration how long until the double is healthy again, as {@link #OK}; null: until it is told otherwise
+ * @param events what it tells afterwards of the emails it accepts; goes on when the duration is over
  */
 public record Behaviour(
         Mode mode,
@@ -20,7 +21,14 @@ public record Behaviour(
         Duration latency,
         int perSecond,
         double fraction,
-        @Nullable Duration duration) {
+        @Nullable Duration duration,
+        EventBehaviour events) {
+
+    /** A behaviour that tells afterwards what it usually does. */
+    public Behaviour(
+            Mode mode, int status, Duration latency, int perSecond, double fraction, @Nullable Duration duration) {
+        this(mode, status, latency, perSecond, fraction, duration, EventBehaviour.USUAL);
+    }
 
     /** Accepts what is valid, at once. */
     public static final Behaviour OK = of(Mode.OK);
@@ -76,7 +84,17 @@ public record Behaviour(
 
     /** This behaviour, over after {@code duration}. */
     public Behaviour lasting(Duration duration) {
-        return new Behaviour(mode, status, latency, perSecond, fraction, duration);
+        return new Behaviour(mode, status, latency, perSecond, fraction, duration, events);
+    }
+
+    /** This behaviour, telling this afterwards. */
+    public Behaviour telling(EventBehaviour other) {
+        return new Behaviour(mode, status, latency, perSecond, fraction, duration, other);
+    }
+
+    /** What it is once its fault is over. */
+    Behaviour healthy() {
+        return OK.telling(events);
     }
 
     /** Reads the JSON form; unknown fields, wrong types and values out of range are refused with a message. */

@@ -2,6 +2,7 @@ package dev.emailservice.local.doubles;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.emailservice.local.doubles.Behaviour.Mode;
 import dev.emailservice.local.doubles.Behaviour.Parsed;
 import dev.emailservice.model.json.Json;
@@ -13,7 +14,17 @@ import java.util.stream.Collectors;
 /** The JSON form of a {@link Behaviour}. */
 final class BehaviourJson {
 
-    private static final Set<String> FIELDS = Set.of("mode", "status", "latencyMs", "perSecond", "fraction", "for");
+    private static final Set<String> FIELDS = Set.of(
+            "mode",
+            "status",
+            "latencyMs",
+            "perSecond",
+            "fraction",
+            "for",
+            "events",
+            "eventDelayMs",
+            "eventRepeat",
+            "eventOrder");
     private static final String MODES =
             Arrays.stream(Mode.values()).map(Mode::json).collect(Collectors.joining("|"));
     /** Says in one sentence why the text is no behaviour. Never leaves this class. */
@@ -52,7 +63,29 @@ final class BehaviourJson {
                         defaults.latency().toMillis())),
                 whole(json.path("perSecond"), "perSecond", 1, 1_000_000, defaults.perSecond()),
                 fraction(json.path("fraction")),
-                json.has("for") ? duration(json.path("for")) : null);
+                json.has("for") ? duration(json.path("for")) : null,
+                events(json));
+    }
+
+    private static EventBehaviour events(JsonNode json) throws Refused {
+        EventBehaviour usual = EventBehaviour.USUAL;
+        return new EventBehaviour(
+                choice(json.path("events"), "events", "on", "off"),
+                Duration.ofMillis(whole(json.path("eventDelayMs"), "eventDelayMs", 0, 86_400_000, (int)
+                        usual.delay().toMillis())),
+                whole(json.path("eventRepeat"), "eventRepeat", 0, 10, usual.repeat()),
+                !choice(json.path("eventOrder"), "eventOrder", "usual", "reversed"));
+    }
+
+    /** Whether it is the first of the two, which it also is where it is left out. */
+    private static boolean choice(JsonNode value, String name, String first, String second) throws Refused {
+        if (value.isMissingNode() || first.equals(value.textValue())) {
+            return true;
+        }
+        if (second.equals(value.textValue())) {
+            return false;
+        }
+        throw new Refused(name + " must be " + first + " or " + second);
     }
 
     private static Mode mode(JsonNode value) throws Refused {
@@ -107,6 +140,22 @@ final class BehaviourJson {
         if (behaviour.duration() != null) {
             json.put("for", behaviour.duration().toMillis() + "ms");
         }
+        writeEvents(behaviour.events(), json);
         return json.toString();
+    }
+
+    private static void writeEvents(EventBehaviour events, ObjectNode json) {
+        if (!events.on()) {
+            json.put("events", "off");
+        }
+        if (!events.delay().equals(EventBehaviour.USUAL.delay())) {
+            json.put("eventDelayMs", events.delay().toMillis());
+        }
+        if (events.repeat() > 0) {
+            json.put("eventRepeat", events.repeat());
+        }
+        if (events.reversed()) {
+            json.put("eventOrder", "reversed");
+        }
     }
 }

@@ -19,7 +19,7 @@ final class DoubleServer implements AutoCloseable {
         }
 
         Behaviour at(Instant now) {
-            return holds(now) ? behaviour : Behaviour.OK;
+            return holds(now) ? behaviour : behaviour.healthy();
         }
     }
 
@@ -29,6 +29,7 @@ final class DoubleServer implements AutoCloseable {
     private final RandomGenerator random;
     private final PerSecond admitted = new PerSecond();
     private final HttpListener listener;
+    private volatile Afterwards afterwards = Afterwards.NOTHING;
     private volatile Setting setting = new Setting(0, Behaviour.OK, null);
 
     DoubleServer(Vendor vendor, Receipts receipts, InstantSource clock, RandomGenerator random) {
@@ -53,22 +54,30 @@ final class DoubleServer implements AutoCloseable {
         setting = new Setting(setting.number() + 1, behaviour, end);
     }
 
+    /** From now on this hears of each email that is accepted. */
+    void tell(Afterwards listener) {
+        afterwards = listener;
+    }
+
     private void handle(Request request, Connection connection) throws IOException, InterruptedException {
         receipts.countRequest(vendor.name());
         var now = clock.instant();
         var current = setting;
-        var behaviour = appliesTo(current.at(now)) ? current.at(now) : Behaviour.OK;
+        var told = current.at(now);
+        var behaviour = appliesTo(told) ? told : told.healthy();
         switch (behaviour.mode()) {
-            case OK, SLOW -> answer(judge(request, now).answer(), behaviour, connection);
+            case OK, SLOW -> answer(judge(request, now, behaviour).answer(), behaviour, connection);
             case ERROR -> answer(vendor.failure(behaviour.status()), behaviour, connection);
             case THROTTLE -> {
                 var admits = admitted.admits(now, behaviour.perSecond());
-                var answer = admits ? judge(request, now).answer() : vendor.tooManyRequests(behaviour.perSecond(), now);
+                var answer = admits
+                        ? judge(request, now, behaviour).answer()
+                        : vendor.tooManyRequests(behaviour.perSecond(), now);
                 answer(answer, behaviour, connection);
             }
             case HANG, RESET -> fail(behaviour.mode(), current, connection);
             case ACCEPT_THEN_HANG, ACCEPT_THEN_RESET -> {
-                var verdict = judge(request, now);
+                var verdict = judge(request, now, behaviour);
                 if (verdict.accepted()) {
                     fail(behaviour.mode(), current, connection);
                 } else {
@@ -83,11 +92,14 @@ final class DoubleServer implements AutoCloseable {
     }
 
     /** An email the provider takes is kept before it is answered: a client that gives up waiting has sent it. */
-    private Vendor.Verdict judge(Request request, Instant now) {
+    private Vendor.Verdict judge(Request request, Instant now, Behaviour behaviour) {
         var verdict = vendor.judge(request, now);
         var receipt = verdict.receipt();
         if (receipt != null) {
             receipts.add(receipt);
+            if (behaviour.events().on()) {
+                afterwards.accepted(receipt, behaviour.events());
+            }
         }
         return verdict;
     }

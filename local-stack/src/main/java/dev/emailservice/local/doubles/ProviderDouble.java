@@ -33,6 +33,11 @@ public abstract sealed class ProviderDouble implements AutoCloseable permits Ses
         server.behave(behaviour);
     }
 
+    /** From now on this hears of each email that it accepts. */
+    public final void tell(Afterwards afterwards) {
+        server.tell(afterwards);
+    }
+
     /** Stops it and drops every connection. */
     @Override
     public final void close() {

@@ -12,6 +12,7 @@ public final class Receipts {
 
     private final List<Receipt> accepted = new ArrayList<>();
     private final Map<String, LongAdder> requests = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> events = new ConcurrentHashMap<>();
     private final Map<String, Map<String, LongAdder>> answers = new ConcurrentHashMap<>();
 
     /** Everything accepted until now. */
@@ -39,6 +40,16 @@ public final class Receipts {
         var counts = new TreeMap<String, Long>();
         answers.getOrDefault(provider, Map.of()).forEach((answer, count) -> counts.put(answer, count.sum()));
         return counts;
+    }
+
+    /** How many events of the provider were told and heard, repeats included. */
+    public long events(String provider) {
+        return events.getOrDefault(provider, new LongAdder()).sum();
+    }
+
+    /** Counts events of the provider that were told and heard. */
+    public void countEvents(String provider, int told) {
+        events.computeIfAbsent(provider, _ -> new LongAdder()).add(told);
     }
 
     synchronized void add(Receipt receipt) {

@@ -78,7 +78,7 @@ public final class FrontDoor implements HttpHandler {
             String allowed = resource.stream().map(Route::method).collect(Collectors.joining(", "));
             exchange.getResponseHeaders().set("Allow", allowed);
             Responses.problem(exchange, 405, "Method Not Allowed", "This path has: " + allowed + ".");
-        } else if (!keys.passes(exchange.getRequestHeaders())) {
+        } else if (route.get().needsKey() && !keys.passes(exchange.getRequestHeaders())) {
             exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer");
             Responses.problem(
                     exchange, 401, "Unauthorized", "Send the key as Authorization: Bearer KEY or as x-api-key: KEY.");

@@ -6,5 +6,12 @@ package dev.emailservice.local.gateway;
  * @param method the HTTP method, in upper case
  * @param path the resource's path, without variables
  * @param integration what answers
+ * @param needsKey whether the caller must show the API key
  */
-public record Route(String method, String path, Integration integration) {}
+public record Route(String method, String path, Integration integration, boolean needsKey) {
+
+    /** A call that needs the API key. */
+    public Route(String method, String path, Integration integration) {
+        this(method, path, integration, true);
+    }
+}

@@ -4,7 +4,6 @@ import dev.emailservice.local.runtime.FunctionPool;
 import dev.emailservice.local.runtime.FunctionPool.Lease;
 import dev.emailservice.local.runtime.InvocationResult;
 import dev.emailservice.local.runtime.InvocationResult.Answered;
-import dev.emailservice.model.settings.OutboxQueue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,8 +35,7 @@ public final class EventSourceMapping implements AutoCloseable {
     private static final Duration FOREVER = Duration.ofDays(3650);
 
     private final SqsClient sqs;
-    private final String queueUrl;
-    private final String queueArn;
+    private final PolledQueue queue;
     private final String region;
     private final FunctionPool function;
     private final Consumer<String> notices;
@@ -45,10 +43,9 @@ public final class EventSourceMapping implements AutoCloseable {
     private volatile boolean closed;
 
     private EventSourceMapping(
-            SqsClient sqs, OutboxQueues queues, String region, FunctionPool function, Consumer<String> notices) {
+            SqsClient sqs, PolledQueue queue, String region, FunctionPool function, Consumer<String> notices) {
         this.sqs = sqs;
-        this.queueUrl = queues.outboxUrl();
-        this.queueArn = queues.outboxArn();
+        this.queue = queue;
         this.region = region;
         this.function = function;
         this.notices = notices;
@@ -61,8 +58,8 @@ public final class EventSourceMapping implements AutoCloseable {
      * @param notices gets a line when the queue can't be reached
      */
     public static EventSourceMapping start(
-            SqsClient sqs, OutboxQueues queues, String region, FunctionPool function, Consumer<String> notices) {
-        var mapping = new EventSourceMapping(sqs, queues, region, function, notices);
+            SqsClient sqs, PolledQueue queue, String region, FunctionPool function, Consumer<String> notices) {
+        var mapping = new EventSourceMapping(sqs, queue, region, function, notices);
         for (int number = 1; number <= function.size(); number++) {
             mapping.pollers.add(Thread.ofVirtual().name("poller-" + number).start(mapping::poll));
         }
@@ -77,7 +74,7 @@ public final class EventSourceMapping implements AutoCloseable {
                 return;
             } catch (SdkException e) {
                 if (!closed) {
-                    notices.accept("the poller of " + queueUrl + " failed: "
+                    notices.accept("the poller of " + queue.url() + " failed: "
                             + e.getClass().getSimpleName());
                     pause();
                 }
@@ -85,8 +82,17 @@ public final class EventSourceMapping implements AutoCloseable {
         }
     }
 
-    /** Takes a process first, so that no message waits here for one while its visibility timeout runs. */
+    /**
+     * Takes a process first, so that no message waits here for one while its visibility timeout runs; unless others need the
+     * process while the queue is empty.
+     */
     private void pollOnce() throws InterruptedException {
+        if (queue.sharesFunction()) {
+            for (List<Message> part : parts(receive())) {
+                handle(part, function.acquire(FOREVER).orElseThrow());
+            }
+            return;
+        }
         Lease first = function.acquire(FOREVER).orElseThrow();
         List<Message> messages = List.of();
         try {
@@ -108,8 +114,8 @@ public final class EventSourceMapping implements AutoCloseable {
     }
 
     private List<Message> receive() {
-        return sqs.receiveMessage(request -> request.queueUrl(queueUrl)
-                        .maxNumberOfMessages(OutboxQueue.BATCH_SIZE)
+        return sqs.receiveMessage(request -> request.queueUrl(queue.url())
+                        .maxNumberOfMessages(queue.batchSize())
                         .waitTimeSeconds((int) LONG_POLL.toSeconds())
                         .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
                         .messageAttributeNames("All"))
@@ -118,7 +124,7 @@ public final class EventSourceMapping implements AutoCloseable {
 
     private void handle(List<Message> messages, Lease lease) {
         InvocationResult result =
-                lease.invoke(SqsEvent.of(messages, queueArn, region)).join();
+                lease.invoke(SqsEvent.of(messages, queue.arn(), region)).join();
         if (result instanceof Answered answered) {
             Set<String> ids = messages.stream().map(Message::messageId).collect(Collectors.toSet());
             Set<String> failed = BatchResponse.failures(answered.json(), ids);
@@ -140,12 +146,12 @@ public final class EventSourceMapping implements AutoCloseable {
                         .receiptHandle(message.receiptHandle())
                         .build())
                 .toList();
-        sqs.deleteMessageBatch(request -> request.queueUrl(queueUrl).entries(entries));
+        sqs.deleteMessageBatch(request -> request.queueUrl(queue.url()).entries(entries));
     }
 
     private void giveBack(Message message) {
         try {
-            sqs.changeMessageVisibility(request -> request.queueUrl(queueUrl)
+            sqs.changeMessageVisibility(request -> request.queueUrl(queue.url())
                     .receiptHandle(message.receiptHandle())
                     .visibilityTimeout((int) RETURN_AFTER_CRASH.toSeconds()));
         } catch (SdkException e) {
@@ -168,7 +174,7 @@ public final class EventSourceMapping implements AutoCloseable {
     }
 
     private int size(List<Message> messages) {
-        return SqsEvent.of(messages, queueArn, region).getBytes(StandardCharsets.UTF_8).length;
+        return SqsEvent.of(messages, queue.arn(), region).getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static void pause() {

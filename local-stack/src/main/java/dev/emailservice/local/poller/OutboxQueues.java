@@ -41,6 +41,11 @@ public record OutboxQueues(String outboxUrl, String outboxArn, String deadLetter
                 endpoint + "/" + accountId + "/" + DEAD_LETTERS);
     }
 
+    /** The outbox queue, as the worker is fed from it. */
+    public PolledQueue outbox() {
+        return new PolledQueue(outboxUrl, outboxArn, OutboxQueue.BATCH_SIZE, false);
+    }
+
     /** Makes both queues, the dead-letter queue first. */
     public void create(SqsClient sqs, Duration visibilityTimeout) {
         String maxBytes = Integer.toString(OutboxQueue.MAX_MESSAGE_BYTES);

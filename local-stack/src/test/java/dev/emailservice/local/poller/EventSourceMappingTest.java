@@ -99,7 +99,7 @@ class EventSourceMappingTest {
         function.plan(plan);
         sendBatch("one", "two", "three");
 
-        try (var mapping = EventSourceMapping.start(sqs, queues, REGION, pool, _ -> {})) {
+        try (var mapping = EventSourceMapping.start(sqs, queues.outbox(), REGION, pool, _ -> {})) {
             assertThat(mapping).isNotNull();
             await().atMost(PATIENCE).until(() -> queues.depth(sqs).total() == 0);
         }
@@ -125,7 +125,7 @@ class EventSourceMappingTest {
                                 .stringValue("blue")
                                 .build())));
 
-        try (var mapping = EventSourceMapping.start(sqs, queues, REGION, pool, _ -> {})) {
+        try (var mapping = EventSourceMapping.start(sqs, queues.outbox(), REGION, pool, _ -> {})) {
             assertThat(mapping).isNotNull();
             await().atMost(PATIENCE).until(() -> queues.depth(sqs).total() == 0);
         }
@@ -154,7 +154,7 @@ class EventSourceMappingTest {
             sqs.sendMessage(request -> request.queueUrl(queues.outboxUrl()).messageBody(large));
         }
 
-        try (var mapping = EventSourceMapping.start(sqs, queues, REGION, pool, _ -> {})) {
+        try (var mapping = EventSourceMapping.start(sqs, queues.outbox(), REGION, pool, _ -> {})) {
             assertThat(mapping).isNotNull();
             await().atMost(PATIENCE).until(() -> queues.depth(sqs).total() == 0);
         }

@@ -14,7 +14,13 @@ public enum LedgerState {
     /** It may or may not have been sent: the provider's own word is waited for, or the policy forbids sending it again. */
     UNKNOWN(false),
     /** It will not be sent; the entry says why. */
-    FAILED(true);
+    FAILED(true),
+    /** Sent, and taken by the mail server of every recipient that is heard of. */
+    DELIVERED(true),
+    /** Sent, and refused for at least one recipient: by the mail server, or by the provider after it had accepted the email. */
+    BOUNCED(true),
+    /** Sent, and at least one recipient calls it spam. */
+    COMPLAINED(true);
 
     private final boolean terminal;
 

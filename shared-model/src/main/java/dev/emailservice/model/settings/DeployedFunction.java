@@ -40,7 +40,14 @@ public enum DeployedFunction {
                     PROBE_FROM,
                     PANIC_POLICY,
                     METRICS_NAMESPACE,
-                    LOG_LEVEL));
+                    LOG_LEVEL)),
+    /** SES' events from their queue, or a call of SendGrid's webhook in; the ledger's entries moved on. */
+    PROVIDER_EVENTS(
+            "provider-events",
+            "dev.emailservice.providerevents.ProviderEventsHandler::handleRequest",
+            Duration.ofSeconds(20),
+            1024,
+            EnumSet.of(LEDGER_TABLE, SENDGRID_WEBHOOK_SECRET_ARN, LOG_LEVEL));
 
     private final String functionName;
     private final String handler;

@@ -23,6 +23,11 @@ public enum EnvironmentVariable {
     PROVIDERS,
     /** ARN of the secret with SendGrid's API key, as a bare string. */
     SENDGRID_SECRET_ARN,
+    /**
+     * ARN of the secret with the public key that SendGrid's Event Webhook is verified with, as a bare string. Absent: none of its
+     * calls is believed.
+     */
+    SENDGRID_WEBHOOK_SECRET_ARN,
     /** SendGrid's base URL, such as {@code https://api.eu.sendgrid.com}. Absent: its global host. */
     SENDGRID_BASE_URL,
     /** The SES configuration set every email is sent with. Absent: none. */

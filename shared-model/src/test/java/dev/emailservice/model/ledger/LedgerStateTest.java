@@ -15,7 +15,8 @@ class LedgerStateTest {
     void theNamesInTheStoreAreFixed() {
         assertThat(LedgerState.values())
                 .extracting(LedgerState::wireName)
-                .containsExactly("queued", "sending", "sent", "unknown", "failed");
+                .containsExactly(
+                        "queued", "sending", "sent", "unknown", "failed", "delivered", "bounced", "complained");
     }
 
     @ParameterizedTest
@@ -28,7 +29,7 @@ class LedgerStateTest {
 
     @Test
     void anUnknownNameIsRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> LedgerState.fromWireName("delivered"));
+        assertThatIllegalArgumentException().isThrownBy(() -> LedgerState.fromWireName("vanished"));
     }
 
     @Test

@@ -32,6 +32,7 @@ class DeployedFunctionTest {
     void theApiFunctionEndsBeforeApiGatewayGivesUp() {
         // 29 s is API Gateway's default integration timeout (API Gateway Developer Guide, "Quotas").
         assertThat(DeployedFunction.SEND_EMAIL.timeout()).isLessThan(Duration.ofSeconds(29));
+        assertThat(DeployedFunction.PROVIDER_EVENTS.timeout()).isLessThan(Duration.ofSeconds(29));
     }
 
     @Test
@@ -52,6 +53,13 @@ class DeployedFunctionTest {
     void aMessageStaysInvisibleForSixTimesTheWorkersTimeout() {
         assertThat(OutboxQueue.VISIBILITY_TIMEOUT)
                 .isEqualTo(DeployedFunction.PROCESS_EMAIL_QUEUE.timeout().multipliedBy(6));
+    }
+
+    @Test
+    void anHourWithoutTheLedgerCostsNoEvent() {
+        assertThat(SesEventQueue.VISIBILITY_TIMEOUT.multipliedBy(SesEventQueue.MAX_RECEIVE_COUNT))
+                .isGreaterThan(Duration.ofHours(1));
+        assertThat(SesEventQueue.DEAD_LETTER_RETENTION).isGreaterThan(SesEventQueue.RETENTION);
     }
 
     @Test

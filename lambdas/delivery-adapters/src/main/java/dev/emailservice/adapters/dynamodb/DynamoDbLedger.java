@@ -122,7 +122,8 @@ public final class DynamoDbLedger implements Ledger {
         record(
                 claim,
                 HAS_CALLED,
-                "#state = :next, #accepted = if_not_exists(#accepted, :accepted)"
+                // Where the provider's own event came first, its state stands.
+                "#state = if_not_exists(#told, :next), #accepted = if_not_exists(#accepted, :accepted)"
                         + SETTLED.formatted(", #reason, #parked, #confirmUntil"),
                 Map.of(
                         ":next",

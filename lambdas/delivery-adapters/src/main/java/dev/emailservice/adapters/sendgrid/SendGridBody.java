@@ -18,9 +18,6 @@ import java.util.List;
  */
 final class SendGridBody {
 
-    /** The custom argument that ties SendGrid's events to the email. */
-    static final String EMAIL_ID_ARGUMENT = "email_id";
-
     private SendGridBody() {}
 
     static String of(EmailJob job) {
@@ -49,7 +46,7 @@ final class SendGridBody {
         EmailHeaders.of(job).forEach(headers::put);
         attachments(body, email.attachments());
         categories(body, email);
-        body.putObject("custom_args").put(EMAIL_ID_ARGUMENT, job.id().value());
+        body.putObject("custom_args").put(SendGridEmailId.ARGUMENT, job.id().value());
         untouched(body.putObject("tracking_settings"));
         return body;
     }

@@ -26,9 +26,6 @@ import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
  */
 final class SesRequests {
 
-    /** The email tag that ties SES's events to the email. */
-    static final String EMAIL_ID_TAG = "email-id";
-
     private static final String SIMULATOR = "success@simulator.amazonses.com";
 
     private static final String UTF_8 = "UTF-8";
@@ -109,8 +106,8 @@ final class SesRequests {
 
     private static List<MessageTag> tags(EmailJob job) {
         return Stream.concat(
-                        job.email().tags().stream().filter(tag -> !tag.name().equals(EMAIL_ID_TAG)),
-                        Stream.of(new Tag(EMAIL_ID_TAG, job.id().value())))
+                        job.email().tags().stream().filter(tag -> !tag.name().equals(SesEmailId.TAG)),
+                        Stream.of(new Tag(SesEmailId.TAG, job.id().value())))
                 .map(tag ->
                         MessageTag.builder().name(tag.name()).value(tag.value()).build())
                 .toList();

@@ -1,8 +1,12 @@
 package dev.emailservice.adapters.dynamodb;
 
+import dev.emailservice.delivery.events.KeptEvents;
+import dev.emailservice.delivery.events.ProviderEvent.Kind;
 import dev.emailservice.delivery.ledger.LedgerEntry;
 import dev.emailservice.model.job.EmailId;
 import dev.emailservice.model.ledger.LedgerTable;
+import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,6 +64,18 @@ final class LedgerTables {
                 text(accepted, "messageId"),
                 text(item, "reason"),
                 attempts.stream().map(a -> attempt(a.m())).toList()));
+    }
+
+    static KeptEvents kept(DynamoDbClient client, EmailId id) {
+        Map<String, AttributeValue> item = item(client, id);
+        Map<Kind, Instant> last = new EnumMap<>(Kind.class);
+        for (Kind kind : Kind.values()) {
+            AttributeValue latest = item.get(EventItem.last(kind));
+            if (latest != null) {
+                last.put(kind, Instant.parse(required(latest.m(), "at").s()));
+            }
+        }
+        return new KeptEvents(EventItem.count(item), last);
     }
 
     private static LedgerEntry.Attempt attempt(Map<String, AttributeValue> map) {

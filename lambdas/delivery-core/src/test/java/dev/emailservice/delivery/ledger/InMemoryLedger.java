@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Ledger} for tests, held to the same {@link LedgerContract} as the real one. Safe for use by many threads. */
@@ -29,6 +30,10 @@ public final class InMemoryLedger implements Ledger {
         boolean everClaimed;
         /** Workers that have called a provider without a record of the outcome, or with an unknown one. */
         final Set<String> unrecorded = new HashSet<>();
+
+        /** Where events have brought it; a worker's record that comes later takes nothing of that back. */
+        @Nullable
+        LedgerState told;
 
         @Nullable
         Call calling;
@@ -127,11 +132,32 @@ public final class InMemoryLedger implements Ledger {
         if (entry == null || !entry.unrecorded.contains(claim.worker())) {
             return;
         }
-        if (entry.state != LedgerState.SENT) {
+        if (entry.provider == null) {
             entry.provider = provider.value();
             entry.messageId = messageId;
         }
-        record(entry, claim, LedgerState.SENT, null, attempts);
+        record(entry, claim, entry.told == null ? LedgerState.SENT : entry.told, null, attempts);
+    }
+
+    /** Has an event move the entry on; the state before, or empty where there is no such entry. */
+    public synchronized Optional<LedgerState> tell(EmailId id, UnaryOperator<LedgerState> step) {
+        reach();
+        Entry entry = entries.get(id);
+        if (entry == null) {
+            return Optional.empty();
+        }
+        LedgerState before = entry.state;
+        if (step.apply(before) != before) {
+            entry.state = step.apply(before);
+            entry.told = entry.state;
+            entry.reason = null;
+        }
+        return Optional.of(before);
+    }
+
+    /** Has the entry be in this state, whatever led there. */
+    public synchronized void put(EmailId id, LedgerState state) {
+        entries.computeIfAbsent(id, _ -> new Entry()).state = state;
     }
 
     @Override

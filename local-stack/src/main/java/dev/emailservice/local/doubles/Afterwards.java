@@ -1,0 +1,12 @@
+package dev.emailservice.local.doubles;
+
+/** Hears of each email a double accepts, and has its events told. */
+@FunctionalInterface
+public interface Afterwards {
+
+    /** Tells nothing. */
+    Afterwards NOTHING = (_, _) -> {};
+
+    /** The double has accepted this email, and behaves so. Returns at once. */
+    void accepted(Receipt receipt, EventBehaviour events);
+}

@@ -1,0 +1,65 @@
+package dev.emailservice.local.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.emailservice.local.doubles.EventBehaviour;
+import dev.emailservice.local.doubles.Receipt;
+import dev.emailservice.local.doubles.Receipts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class EventEmitterTest {
+
+    private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    private final AtomicInteger deaf = new AtomicInteger();
+    private final Receipts receipts = new Receipts();
+
+    @Test
+    void anEmailIsAcceptedAndThenDelivered() throws Exception {
+        assertThat(told(new EventBehaviour(true, Duration.ZERO, 0, false), 2))
+                .containsExactly("a ACCEPTED", "a DELIVERED");
+    }
+
+    @Test
+    void eachEventIsRepeatedAndTheOrderReversedWhenTold() throws Exception {
+        assertThat(told(new EventBehaviour(true, Duration.ZERO, 1, true), 4))
+                .containsExactly("a DELIVERED", "a DELIVERED", "a ACCEPTED", "a ACCEPTED");
+    }
+
+    @Test
+    void whatNobodyHeardIsToldAgainAndCountedOnce() throws Exception {
+        deaf.set(1);
+        assertThat(told(new EventBehaviour(true, Duration.ZERO, 0, false), 2)).hasSize(2);
+        assertThat(receipts.events("ses")).isEqualTo(2);
+        assertThat(deaf).hasNegativeValue();
+    }
+
+    private List<String> told(EventBehaviour events, int count) throws InterruptedException {
+        EventChannel channel = told -> {
+            if (deaf.getAndDecrement() > 0) {
+                return false;
+            }
+            told.forEach(event -> heard.add(event.receipt().emailId() + " " + event.kind()));
+            return true;
+        };
+        List<String> all = new ArrayList<>();
+        try (EventEmitter emitter = EventEmitter.start("ses", channel, receipts)) {
+            emitter.accepted(new Receipt("a", "ses", "m-a", List.of(), "s", Instant.EPOCH, ""), events);
+            while (all.size() < count) {
+                all.add(Objects.requireNonNull(heard.poll(1, TimeUnit.MINUTES)));
+            }
+            while (receipts.events("ses") < count) {
+                Thread.onSpinWait();
+            }
+        }
+        return all;
+    }
+}
