@@ -23,12 +23,49 @@ final class StallTest {
     }
 
     @Test
-    void whereSuccessesComeInBetweenItIsNot() {
-        for (int round = 0; round < 50; round++) {
+    void whereOneInTenNeverComesBackItIsLeftThoughTheOthersSucceed() {
+        for (int round = 0; round < 10; round++) {
             for (int i = 0; i < 6; i++) {
-                fleet.tell("worker-" + i, fleet.of("ses").overdue(1).ok(i % 2));
+                fleet.tell("worker-" + i, fleet.of("ses").ok(9).overdue(1));
+                fleet.rest(0.01);
+            }
+        }
+        assertThat(fleet.plan("ses").open()).isTrue();
+        assertThat(fleet.plan("ses").reason()).isEqualTo("stalled");
+    }
+
+    @Test
+    void whereOneInFiftyIsSlowItIsNot() {
+        for (int round = 0; round < 200; round++) {
+            for (int i = 0; i < 6; i++) {
+                fleet.tell("worker-" + i, fleet.of("ses").ok(50).overdue(1));
                 fleet.rest(0.05);
             }
+        }
+        assertThat(fleet.plan("ses").open()).isFalse();
+    }
+
+    @Test
+    void oneThatHasOnlyJustComeBackAndCarriesMuchMayBeCold() {
+        for (int i = 0; i < 120; i++) {
+            fleet.tell(
+                    "a",
+                    fleet.of("ses").ok(5).taking(50),
+                    fleet.of("sendgrid").ok(5).taking(150));
+            fleet.rest(0.5);
+        }
+        fleet.breakDown("ses");
+        fleet.recover("ses");
+        for (int i = 0; i < 14; i++) {
+            fleet.tell(
+                    "a",
+                    fleet.of("ses").ok(5).taking(50),
+                    fleet.of("sendgrid").ok(5).taking(150));
+            fleet.rest(0.5);
+        }
+        assertThat(fleet.plan("ses").share()).isGreaterThan(0.3);
+        for (int i = 0; i < 6; i++) {
+            fleet.tell("worker-" + i, fleet.of("ses").ok(2).overdue(2));
         }
         assertThat(fleet.plan("ses").open()).isFalse();
     }

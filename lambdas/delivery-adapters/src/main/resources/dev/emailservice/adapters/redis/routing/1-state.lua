@@ -19,6 +19,7 @@
 --   streak, streakMs failures since the last success that started after streakMs
 --   suspect          failures in a row, too few to open it: a few emails go there until more is known
 --   alarmist         the worker whose report made it suspect last; not believed twice running, for its own network may be broken
+--   late             share of overdue attempts among about the last 50, each counted twice
 --   stall, stalled   overdue attempts since the last report of a success, and the workers that reported them: {worker, counted}
 --   blamed           the workers that reported failures lately: {worker, failures counted}
 --   ring, ringSec    ten one-second buckets {attempts, failures}, and the second of the newest
@@ -34,6 +35,7 @@ local request = cjson.decode(ARGV[1])
 local rule = {
   streak = 4, windowAttempts = 10, windowRate = 0.5, score = 0.14, scoreMemory = 50, unknownWeight = 3, rampScore = 0.5,
   blameCap = 2, blamedMost = 8, suspectStreak = 2, suspectEmails = 2, stall = 12, stallWorkers = 6,
+  late = 0.1, lateWeight = 2, coldShare = 0.3, coldMs = 15000,
   overdueFactor = 3.5, overdueFloorMs = 150, overdueUnknownMs = 1000,
   backoffMs = 1000, backoffLevels = 3, relapseBackoffMs = 6000, allOpenMs = 2000, outOfServiceMs = 60000,
   relapseMs = 30000, probesMax = 3, probeGapMs = 1000, leaseMs = 8000,
@@ -56,7 +58,8 @@ local function fresh()
   return {
     epoch = 0, state = 'closed', since = nowMs, reason = 'unused', untilMs = 0, level = 0, relapses = 0, leaseMs = 0,
     probesOk = 0, closedMs = 0, share = 0, before = 0, lat = 0, latN = 0, latMs = nowMs, hist = zeros(20), score = 0, streak = 0,
-    streakMs = 0, suspect = false, blamed = {}, stall = 0, stalled = {}, ring = zeros(20), ringSec = 0, tokens = 0, tokenMs = 0,
+    streakMs = 0, suspect = false, late = 0,
+    blamed = {}, stall = 0, stalled = {}, ring = zeros(20), ringSec = 0, tokens = 0, tokenMs = 0,
     pacing = false, pace = 0, paceMs = 0, day = zeros(25), dayHour = 0, restMs = 0, askedMs = 0, account = {},
   }
 end

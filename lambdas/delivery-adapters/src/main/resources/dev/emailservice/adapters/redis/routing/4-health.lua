@@ -47,13 +47,17 @@ local function counted(list, worker, number, cap)
   return take
 end
 
--- Attempts are overdue and nothing comes back: a hang, seen before its time-outs. One that is only slow still answers now and
--- then; it loses its share and not its breaker.
+-- Attempts are overdue: a hang, seen before its time-outs. If nothing comes back, that is soon enough known; if some do, it takes
+-- one in twenty.
 local function learnStall(p, report, worker)
-  if (report.ok or 0) > 0 then
+  local ok, overdue = report.ok or 0, report.overdue or 0
+  p.late = p.late * (1 - 1 / rule.scoreMemory) ^ ok
+  local late = isAlone() and overdue or counted(p.blamed, worker, overdue, rule.blameCap)
+  p.late = 1 - (1 - p.late) * (1 - 1 / rule.scoreMemory) ^ (late * rule.lateWeight)
+  if ok > 0 then
     p.stall, p.stalled = 0, {}
-  elseif (report.overdue or 0) > 0 then
-    p.stall = p.stall + counted(p.stalled, worker, report.overdue, math.ceil(rule.stall / #fleet.workers))
+  elseif overdue > 0 then
+    p.stall = p.stall + counted(p.stalled, worker, overdue, math.ceil(rule.stall / #fleet.workers))
   end
 end
 
@@ -86,7 +90,7 @@ local function learn(p, report, worker)
     if p.streak >= rule.suspectStreak and not p.suspect and p.alarmist ~= worker then p.suspect, p.alarmist = true, worker end
   end
   learnStall(p, report, worker)
-  if p.score < 0.02 and p.streak == 0 then p.blamed = {} end
+  if p.score < 0.02 and p.late < 0.02 and p.streak == 0 then p.blamed = {} end
 end
 
 -- Whether only a few emails go there until more is known. Never where there is no other.
@@ -96,6 +100,9 @@ local function isSuspect(p) return p.suspect and someOtherIsClosed(p) end
 local function verdict(p)
   local attempts, failures = window(p)
   if p.stall >= rule.stall then return 'stalled' end
+  -- One that came back a moment ago may be cold: it answers late where it has more than it can do yet.
+  local cold = nowMs - p.closedMs < rule.coldMs and p.share >= rule.coldShare
+  if p.late >= rule.late and not cold then return 'stalled' end
   -- One that has only just come back is left sooner.
   if p.streak >= rule.streak - (p.rampMs and 1 or 0) then return 'failures_in_a_row' end
   if p.score >= rule.score * (p.rampMs and rule.rampScore or 1) then return 'failure_score' end
