@@ -26,9 +26,10 @@ class ClassArchivesTest {
 
         Path cache = RunDirectory.cache(StackStart.buildFolder(root));
         leave(ClassArchives.dynamoDb(cache));
-        leave(ofFunction(cache, root, DeployedFunction.SEND_EMAIL));
-        assertThat(ClassArchives.complete(root)).as("one is missing").isFalse();
-        leave(ofFunction(cache, root, DeployedFunction.PROCESS_EMAIL_QUEUE));
+        for (DeployedFunction function : DeployedFunction.values()) {
+            assertThat(ClassArchives.complete(root)).as("one is missing").isFalse();
+            leave(ofFunction(cache, root, function));
+        }
         assertThat(ClassArchives.complete(root)).isTrue();
 
         Files.setLastModifiedTime(root.resolve(DeployedFunction.SEND_EMAIL.jar()), FileTime.fromMillis(1_000_000_000));
