@@ -1,14 +1,15 @@
 package dev.emailservice.adapters.dynamodb;
 
+import dev.emailservice.delivery.ledger.ClaimContract;
 import dev.emailservice.delivery.ledger.Ledger;
-import dev.emailservice.delivery.ledger.LedgerContract;
 import dev.emailservice.delivery.ledger.LedgerEntry;
+import dev.emailservice.delivery.ledger.RecordContract;
 import dev.emailservice.model.job.EmailId;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-final class DynamoDbLedgerContractTest extends LedgerContract {
+final class DynamoDbLedgerContractTest implements ClaimContract, RecordContract {
 
     private static final DynamoDbClient DYNAMO_DB = LedgerTables.start();
 
@@ -18,12 +19,12 @@ final class DynamoDbLedgerContractTest extends LedgerContract {
     }
 
     @Override
-    protected Ledger ledger() {
+    public Ledger ledger() {
         return new DynamoDbLedger(DYNAMO_DB, LedgerTables.TABLE);
     }
 
     @Override
-    protected Optional<LedgerEntry> read(EmailId id) {
+    public Optional<LedgerEntry> read(EmailId id) {
         return LedgerTables.entry(DYNAMO_DB, id);
     }
 }

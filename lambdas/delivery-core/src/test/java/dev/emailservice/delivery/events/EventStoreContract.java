@@ -13,10 +13,9 @@ import dev.emailservice.delivery.ledger.Claim.Call;
 import dev.emailservice.delivery.ledger.ClaimResult;
 import dev.emailservice.delivery.ledger.Ledger;
 import dev.emailservice.delivery.ledger.LedgerEntry;
+import dev.emailservice.delivery.ledger.LedgerUnderTest;
 import dev.emailservice.delivery.provider.AttemptOutcome.Accepted;
 import dev.emailservice.delivery.provider.ProviderName;
-import dev.emailservice.model.email.EmailAddress;
-import dev.emailservice.model.email.EmailRequest;
 import dev.emailservice.model.job.EmailId;
 import dev.emailservice.model.job.EmailJob;
 import dev.emailservice.model.ledger.LedgerState;
@@ -109,7 +108,7 @@ public abstract class EventStoreContract {
 
     @Test
     void anEmailWhoseDeliveryIsKnownIsNotSentAgain() {
-        EmailJob job = job();
+        EmailJob job = LedgerUnderTest.job();
         ledger().open(job);
         events().apply(event(job.id(), Kind.ACCEPTED, "e-1"));
         assertThat(ledger().claim(job.id(), "a", NOW, NOW.plusSeconds(40)))
@@ -118,7 +117,7 @@ public abstract class EventStoreContract {
 
     @Test
     void aParkedEmailThatTheProviderConfirmsIsNotSentAgain() {
-        EmailJob job = job();
+        EmailJob job = LedgerUnderTest.job();
         ledger().open(job);
         Claim claim = claimed(job.id());
         ledger().begin(claim, new Call(SES, NOW), List.of());
@@ -131,7 +130,7 @@ public abstract class EventStoreContract {
 
     @Test
     void aFailureThatTheProviderContradictsLosesItsReason() {
-        EmailJob job = job();
+        EmailJob job = LedgerUnderTest.job();
         ledger().open(job);
         ledger().failed(claimed(job.id()), "refused", List.of());
         events().apply(event(job.id(), Kind.DELIVERED, "e-1"));
@@ -140,7 +139,7 @@ public abstract class EventStoreContract {
 
     @Test
     void theWorkersRecordThatComesAfterTheEventIsKeptAndTakesNothingBack() {
-        EmailJob job = job();
+        EmailJob job = LedgerUnderTest.job();
         ledger().open(job);
         Claim claim = claimed(job.id());
         ledger().begin(claim, new Call(SES, NOW), List.of());
@@ -158,7 +157,7 @@ public abstract class EventStoreContract {
 
     @Test
     void aWorkerThatGivesTheEmailBackAfterTheEventHasNoEffect() {
-        EmailJob job = job();
+        EmailJob job = LedgerUnderTest.job();
         ledger().open(job);
         Claim claim = claimed(job.id());
         events().apply(event(job.id(), Kind.DELIVERED, "e-1"));
@@ -192,7 +191,7 @@ public abstract class EventStoreContract {
 
     /** A new entry in this state. */
     protected EmailId entryIn(LedgerState state) {
-        EmailJob job = job();
+        EmailJob job = LedgerUnderTest.job();
         ledger().open(job);
         put(job.id(), state);
         return job.id();
@@ -227,22 +226,5 @@ public abstract class EventStoreContract {
 
     private static EmailId newId() {
         return new EmailId(UUID.randomUUID().toString());
-    }
-
-    private static EmailJob job() {
-        EmailAddress from = EmailAddress.of("from@example.com");
-        EmailRequest email = new EmailRequest(
-                from,
-                List.of(EmailAddress.of("to@example.com")),
-                List.of(),
-                List.of(),
-                List.of(),
-                "subject",
-                null,
-                "text",
-                Map.of(),
-                List.of(),
-                List.of());
-        return new EmailJob(newId(), NOW, email);
     }
 }

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** A {@link Ledger} for tests, held to the same {@link LedgerContract} as the real one. Safe for use by many threads. */
+/** A {@link Ledger} for tests, held to the same contracts as the real one. Safe for use by many threads. */
 public final class InMemoryLedger implements Ledger {
 
     private static final class Entry {

@@ -3,17 +3,17 @@ package dev.emailservice.delivery.ledger;
 import dev.emailservice.model.job.EmailId;
 import java.util.Optional;
 
-final class InMemoryLedgerTest extends LedgerContract {
+final class InMemoryLedgerTest implements ClaimContract, RecordContract {
 
     private final InMemoryLedger ledger = new InMemoryLedger();
 
     @Override
-    protected Ledger ledger() {
+    public Ledger ledger() {
         return ledger;
     }
 
     @Override
-    protected Optional<LedgerEntry> read(EmailId id) {
+    public Optional<LedgerEntry> read(EmailId id) {
         return ledger.entry(id);
     }
 }
