@@ -10,6 +10,7 @@ import dev.emailservice.delivery.ledger.Claim;
 import dev.emailservice.delivery.ledger.Claim.Call;
 import dev.emailservice.delivery.ledger.ClaimResult.Claimed;
 import dev.emailservice.delivery.ledger.LedgerEntry;
+import dev.emailservice.delivery.provider.AttemptOutcome;
 import dev.emailservice.delivery.provider.AttemptOutcome.Accepted;
 import dev.emailservice.delivery.provider.AttemptOutcome.Unavailable;
 import dev.emailservice.delivery.provider.AttemptOutcome.Unknown;
@@ -18,6 +19,7 @@ import dev.emailservice.model.ledger.LedgerState;
 import dev.emailservice.model.settings.OnUnknown;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,5 +183,21 @@ class UnknownOutcomeTest {
 
         assertThat(world.deliver(job)).isEqualTo(new Retry(Duration.ZERO, "claim_lost"));
         assertThat(world.attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void anUnknownOutcomeIsNotForgottenWhereTheOtherProviderThenFailsCleanly() {
+        World world = new World(OnUnknown.RESEND_NOW);
+        Iterator<? extends AttemptOutcome> outcomes = List.of(
+                        new Unknown("read_timeout"), new Unavailable("http_503"), new Accepted("m-1"))
+                .iterator();
+        world.ses.runs(outcomes::next);
+        world.sendgrid.runs(outcomes::next);
+        EmailJob job = world.accepted();
+        assertThat(world.deliver(job)).isInstanceOf(Retry.class);
+        int before = world.metrics.riskedDuplicates();
+
+        assertThat(world.deliver(job)).isInstanceOf(Sent.class);
+        assertThat(world.metrics.riskedDuplicates()).isEqualTo(before + 1);
     }
 }

@@ -52,8 +52,8 @@ public final class DynamoDbLedger implements Ledger {
     private static final String ROOM = " AND (attribute_not_exists(#attempts) OR size(#attempts) <= :room)";
     private static final String APPEND = "SET #attempts = list_append(if_not_exists(#attempts, :none), :attempts), ";
     private static final String REPLACE = "SET #attempts = :attempts, ";
-    private static final String LET_GO = " REMOVE #worker, #leaseUntil, #calling%s";
-    private static final String SETTLED = LET_GO + " DELETE #unrecorded :workers";
+    private static final String MAY_BE_SENT = "#mayBeSent = :mayBeSent, ";
+    private static final String SETTLED = " REMOVE #worker, #leaseUntil, #calling%s DELETE #unrecorded :workers";
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -135,10 +135,7 @@ public final class DynamoDbLedger implements Ledger {
 
     @Override
     public void release(Claim claim, List<AttemptRecord> attempts) {
-        boolean unknown = attempts.stream().anyMatch(attempt -> attempt.outcome() instanceof Unknown);
-        // An unknown outcome leaves the worker among the unrecorded: every later claim must know that it may be a
-        // second send.
-        recordIfHeld(claim, LedgerState.QUEUED, unknown ? LET_GO : SETTLED, attempts);
+        recordIfHeld(claim, LedgerState.QUEUED, attempts);
     }
 
     @Override
@@ -156,7 +153,7 @@ public final class DynamoDbLedger implements Ledger {
 
     @Override
     public void hold(Claim claim, List<AttemptRecord> attempts) {
-        recordIfHeld(claim, LedgerState.UNKNOWN, SETTLED, attempts);
+        recordIfHeld(claim, LedgerState.UNKNOWN, attempts);
     }
 
     @Override
@@ -164,7 +161,7 @@ public final class DynamoDbLedger implements Ledger {
         record(
                 claim,
                 HELD,
-                "#state = :next, #confirmUntil = :until, #parked = :parked" + LET_GO.formatted(""),
+                "#state = :next, #confirmUntil = :until, #parked = :parked" + SETTLED.formatted(""),
                 Map.of(
                         ":sending", LedgerItem.state(LedgerState.SENDING),
                         ":next", LedgerItem.state(LedgerState.UNKNOWN),
@@ -186,11 +183,11 @@ public final class DynamoDbLedger implements Ledger {
                                 ":reason", fromS(NOT_QUEUED))));
     }
 
-    private void recordIfHeld(Claim claim, LedgerState next, String ending, List<AttemptRecord> attempts) {
+    private void recordIfHeld(Claim claim, LedgerState next, List<AttemptRecord> attempts) {
         record(
                 claim,
                 HELD,
-                "#state = :next" + ending.formatted(""),
+                "#state = :next" + SETTLED.formatted(""),
                 Map.of(":sending", LedgerItem.state(LedgerState.SENDING), ":next", LedgerItem.state(next)),
                 attempts);
     }
@@ -199,11 +196,17 @@ public final class DynamoDbLedger implements Ledger {
     private Written record(
             Claim claim,
             String condition,
-            String update,
+            String changes,
             Map<String, AttributeValue> more,
             List<AttemptRecord> records) {
         List<AttributeValue> attempts = LedgerItem.attempts(records);
         Map<String, AttributeValue> values = new HashMap<>(more);
+        String update = changes;
+        if (records.stream().anyMatch(attempt -> attempt.outcome() instanceof Unknown)) {
+            // For good: whatever follows may be a second send.
+            update = MAY_BE_SENT + changes;
+            values.put(":mayBeSent", AttributeValue.fromBool(true));
+        }
         values.put(":worker", fromS(claim.worker()));
         if (update.contains(":workers")) { // a value that no expression names is refused
             values.put(":workers", fromSs(List.of(claim.worker())));

@@ -30,8 +30,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *
  * <p>Attributes: {@code id}; {@code state}; {@code acceptedAt} and {@code claimedAt} (ISO 8601); {@code expiresAt} (epoch
  * seconds); {@code worker} and {@code leaseUntil} (epoch milliseconds) while a worker holds the claim; {@code unrecorded},
- * the workers that have called a provider without a record of the outcome, or with an unknown one; {@code calling} {provider,
- * began, worker}, the call under way; {@code confirmUntil} (epoch milliseconds) while its confirmation is waited for, and
+ * the workers that have called a provider and not recorded the outcome; {@code calling} {provider, began, worker}, the call under
+ * way; {@code mayBeSent} where an attempt ended as unknown; {@code confirmUntil} (epoch milliseconds) while its confirmation is waited for, and
  * {@code parked} from then on; {@code accepted} {provider, messageId} once sent; {@code reason} once failed;
  * {@code attempts}, a list of {provider, outcome, detail, messageId, at, tookMillis, why}.
  */
@@ -42,7 +42,7 @@ final class LedgerItem {
     static final String CLAIMED_AT = "claimedAt";
     static final String WORKER = "worker";
     static final String LEASE_UNTIL = "leaseUntil";
-    static final String UNRECORDED = "unrecorded";
+    static final String MAY_BE_SENT = "mayBeSent";
     static final String CALLING = "calling";
     static final String CONFIRM_UNTIL = "confirmUntil";
     static final String PARKED = "parked";
@@ -103,12 +103,18 @@ final class LedgerItem {
 
     /** The claim on an item that was just claimed. */
     static Claim claim(Map<String, AttributeValue> item, EmailId id, String worker) {
-        AttributeValue unrecorded = item.get(UNRECORDED);
-        boolean called = unrecorded != null && !unrecorded.ss().isEmpty();
         Call interrupted = interrupted(item);
-        boolean waited = item.containsKey(PARKED) && interrupted == null;
-        Earlier earlier = !called ? Earlier.NOT_SENT : waited ? Earlier.CONFIRMATION_OVERDUE : Earlier.MAY_BE_SENT;
-        return new Claim(id, worker, leaseUntil(item), earlier, interrupted);
+        return new Claim(id, worker, leaseUntil(item), earlier(item, interrupted), interrupted);
+    }
+
+    private static Earlier earlier(Map<String, AttributeValue> item, @Nullable Call interrupted) {
+        if (interrupted != null) {
+            return Earlier.MAY_BE_SENT;
+        }
+        if (!item.containsKey(MAY_BE_SENT)) {
+            return Earlier.NOT_SENT;
+        }
+        return item.containsKey(PARKED) ? Earlier.CONFIRMATION_OVERDUE : Earlier.MAY_BE_SENT;
     }
 
     private static @Nullable Call interrupted(Map<String, AttributeValue> item) {

@@ -47,7 +47,7 @@ public interface Ledger {
 
     /**
      * Gives the claim back: the entry is queued again. Without effect where another worker has the claim by now. Where an
-     * attempt ended as unknown, every later claim is told so ({@link Claim.Earlier#MAY_BE_SENT}).
+     * attempt of any claim has ended as unknown, every later claim is told so ({@link Claim.Earlier#MAY_BE_SENT}).
      *
      * @param attempts the attempts of this claim that are not recorded yet
      */

@@ -119,11 +119,20 @@ public interface ClaimContract extends LedgerUnderTest {
     }
 
     @Test
+    default void anUnknownAttemptThatTheNextCallRecordedIsNotForgottenByACleanRelease() {
+        EmailId id = opened();
+        Claim claim = calling(id, "a", NOW);
+        ledger().begin(claim, new Call(SENDGRID, NOW.plusMillis(120)), List.of(unknown(SES)));
+        ledger().release(claim, List.of(unavailable(SENDGRID)));
+        assertThat(claimed(id, "b").earlier()).isEqualTo(MAY_BE_SENT);
+    }
+
+    @Test
     default void whatMayHaveBeenSentStaysKnownToLaterClaims() {
         EmailId id = opened();
         calling(id, "a", NOW);
         Claim second = claimed(id, "b", NOW.plus(LEASE));
-        ledger().release(second, List.of());
+        ledger().release(second, List.of(unknown(SES)));
         assertThat(claimed(id, "c", NOW.plus(LEASE)).earlier()).isEqualTo(MAY_BE_SENT);
     }
 

@@ -28,7 +28,7 @@ public final class InMemoryLedger implements Ledger {
         String holder = "";
         Instant leaseUntil = Instant.MIN;
         boolean everClaimed;
-        /** Workers that have called a provider without a record of the outcome, or with an unknown one. */
+        /** Workers that have called a provider and not recorded the outcome. */
         final Set<String> unrecorded = new HashSet<>();
 
         /** Where events have brought it; a worker's record that comes later takes nothing of that back. */
@@ -42,6 +42,8 @@ public final class InMemoryLedger implements Ledger {
         Instant confirmUntil;
 
         boolean parked;
+
+        boolean mayBeSent;
 
         @Nullable
         String provider;
@@ -106,9 +108,17 @@ public final class InMemoryLedger implements Ledger {
         entry.leaseUntil = leaseUntil;
         entry.everClaimed = true;
         entry.confirmUntil = null;
-        Earlier earlier = entry.parked && entry.calling == null ? Earlier.CONFIRMATION_OVERDUE : Earlier.MAY_BE_SENT;
-        return new ClaimResult.Claimed(new Claim(
-                id, worker, leaseUntil, entry.unrecorded.isEmpty() ? Earlier.NOT_SENT : earlier, entry.calling));
+        return new ClaimResult.Claimed(new Claim(id, worker, leaseUntil, earlier(entry), entry.calling));
+    }
+
+    private static Earlier earlier(Entry entry) {
+        if (entry.calling != null) {
+            return Earlier.MAY_BE_SENT;
+        }
+        if (!entry.mayBeSent) {
+            return Earlier.NOT_SENT;
+        }
+        return entry.parked ? Earlier.CONFIRMATION_OVERDUE : Earlier.MAY_BE_SENT;
     }
 
     @Override
@@ -120,7 +130,7 @@ public final class InMemoryLedger implements Ledger {
         }
         entry.calling = call;
         entry.unrecorded.add(claim.worker());
-        entry.attempts.addAll(before);
+        keep(entry, before);
         return true;
     }
 
@@ -180,11 +190,9 @@ public final class InMemoryLedger implements Ledger {
         reach();
         Entry entry = entries.get(claim.id());
         if (entry != null && isHeld(entry, claim)) {
-            entry.state = LedgerState.UNKNOWN;
+            record(entry, claim, LedgerState.UNKNOWN, null, attempts);
             entry.confirmUntil = until;
             entry.parked = true;
-            entry.calling = null;
-            entry.attempts.addAll(attempts);
         }
     }
 
@@ -220,11 +228,13 @@ public final class InMemoryLedger implements Ledger {
         entry.state = next;
         entry.reason = reason;
         entry.calling = null;
-        boolean mayHaveSent = attempts.stream().anyMatch(a -> a.outcome() instanceof Unknown);
-        if (next != LedgerState.QUEUED || !mayHaveSent) {
-            entry.unrecorded.remove(claim.worker());
-        }
+        entry.unrecorded.remove(claim.worker());
+        keep(entry, attempts);
+    }
+
+    private static void keep(Entry entry, List<AttemptRecord> attempts) {
         entry.attempts.addAll(attempts);
+        entry.mayBeSent |= attempts.stream().anyMatch(a -> a.outcome() instanceof Unknown);
     }
 
     private static LedgerEntry.Attempt text(AttemptRecord a) {
