@@ -43,6 +43,7 @@ final class PlanJson {
                 node.path("open").asBoolean(),
                 node.path("epoch").asLong(),
                 node.path("reason").asText(),
+                node.path("outOfService").asBoolean(),
                 node.path("share").asDouble(),
                 node.path("probe").asBoolean(),
                 millis(node.path("unavailableMs")),

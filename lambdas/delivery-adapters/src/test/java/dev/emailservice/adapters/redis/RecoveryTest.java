@@ -146,4 +146,14 @@ final class RecoveryTest {
         }
         assertThat(last).isGreaterThan(0.8);
     }
+
+    @Test
+    void thatItIsOutOfServiceIsToldUntilAProbeSucceedsAndOfFailuresItIsNot() {
+        fleet.tell("a", fleet.of("ses").outOfService("http_401"));
+        fleet.breakDown("sendgrid");
+        assertThat(fleet.plan("ses").outOfService()).isTrue();
+        assertThat(fleet.plan("sendgrid").outOfService()).isFalse();
+        fleet.recover("ses");
+        assertThat(fleet.plan("ses").outOfService()).isFalse();
+    }
 }

@@ -1,7 +1,6 @@
 package dev.emailservice.delivery.fleet;
 
 import java.time.Duration;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param open whether its breaker is open: no email goes there
  * @param epoch the version of its state: counts openings and closings
- * @param reason why it is in this state; machine-readable. Of one out of service it is the reason of the attempt that said so
+ * @param reason why it is in this state; machine-readable
+ * @param outOfService whether it is open because our account or configuration there is wrong: it can't work until somebody acts
  * @param share its share of the emails, 0 to 1
  * @param probe whether this worker, alone in the fleet, is to send a probe now
  * @param unavailableFor for how long it is surely not to be used
@@ -26,6 +26,7 @@ public record ProviderPlan(
         boolean open,
         long epoch,
         String reason,
+        boolean outOfService,
         double share,
         boolean probe,
         Duration unavailableFor,
@@ -40,15 +41,6 @@ public record ProviderPlan(
 
     /** Where the provider has no usage limit. */
     public static final int UNLIMITED = -1;
-
-    /** Why a breaker opens, other than for what an attempt says that needs somebody to act; decrees begin with "forced_". */
-    private static final Set<String> OPENED_BY_FAILURES =
-            Set.of("failures_in_a_row", "failure_score", "failure_rate", "stalled");
-
-    /** Whether it was left because our account or configuration there is wrong: it can't work until somebody acts. */
-    public boolean isOutOfService() {
-        return open && !OPENED_BY_FAILURES.contains(reason) && !reason.startsWith("forced_");
-    }
 
     /**
      * Times of attempts. The percentiles come from a histogram: each is the upper edge of its bucket, up to a factor of the root

@@ -104,7 +104,7 @@ final class Candidate {
 
     /** Whether the fleet has left it until somebody acts. */
     boolean isOutOfService() {
-        return plan != null && plan.isOutOfService();
+        return plan != null && plan.outOfService();
     }
 
     /** Begins an attempt; null where this worker's breaker refuses, unless it is to begin anyway. */

@@ -82,6 +82,7 @@ public final class ScriptedStore implements RoutingStore {
                 open,
                 epoch,
                 "test",
+                false,
                 share,
                 probe,
                 open ? Duration.ofSeconds(2) : Duration.ZERO,

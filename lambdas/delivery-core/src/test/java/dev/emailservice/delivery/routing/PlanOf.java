@@ -76,10 +76,7 @@ record PlanOf(
     }
 
     private String reason() {
-        if (!isOpen) {
-            return "probe_succeeded";
-        }
-        return unavailableFor.equals(UNTIL_SOMEBODY_ACTS) ? "http_401" : "failures_in_a_row";
+        return isOpen ? "failures_in_a_row" : "probe_succeeded";
     }
 
     ProviderPlan plan() {
@@ -88,6 +85,7 @@ record PlanOf(
                 isOpen,
                 epoch,
                 reason(),
+                isOpen && unavailableFor.equals(UNTIL_SOMEBODY_ACTS),
                 share,
                 probe,
                 unavailableFor,

@@ -9,6 +9,7 @@
 -- recipients. State of one provider (O(1), below 2 KiB):
 --   epoch            counts openings and closings; an outcome of an older epoch says nothing about the present one
 --   state            closed | open;  since, reason: when and why it became so
+--   outOfService     open because our account or configuration there is wrong: it can't work until somebody acts
 --   untilMs          open: no probe before;  level: how often the back-off has doubled;  relapses: trips soon after a closing
 --   lease, leaseMs   who probes, and until when nobody else may;  probesOk: successful probes in a row
 --   closedMs, rampMs when it closed last; since when its share ramps up (nil: no ramp)
@@ -56,7 +57,7 @@ local function zeros(n) local list = {} for i = 1, n do list[i] = 0 end return l
 
 local function fresh()
   return {
-    epoch = 0, state = 'closed', since = nowMs, reason = 'unused', untilMs = 0, level = 0, relapses = 0, leaseMs = 0,
+    epoch = 0, state = 'closed', since = nowMs, reason = 'unused', outOfService = false, untilMs = 0, level = 0, relapses = 0, leaseMs = 0,
     probesOk = 0, closedMs = 0, share = 0, before = 0, lat = 0, latN = 0, latMs = nowMs, hist = zeros(20), score = 0, streak = 0,
     streakMs = 0, suspect = false, late = 0,
     blamed = {}, stall = 0, stalled = {}, ring = zeros(20), ringSec = 0, tokens = 0, tokenMs = 0,

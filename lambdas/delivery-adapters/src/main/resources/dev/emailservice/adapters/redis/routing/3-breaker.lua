@@ -3,7 +3,7 @@
 local function change(p, state, reason)
   if state == 'open' and not p.rampMs then p.before = p.share end
   p.rampMs = nil
-  p.epoch, p.state, p.since, p.reason = p.epoch + 1, state, nowMs, reason
+  p.epoch, p.state, p.since, p.reason, p.outOfService = p.epoch + 1, state, nowMs, reason, false
   p.score, p.streak, p.suspect, p.late, p.blamed, p.stall, p.stalled = 0, 0, false, 0, {}, 0, {}
   p.lease, p.leaseMs, p.probesOk = nil, 0, 0
   p.ring = zeros(20)

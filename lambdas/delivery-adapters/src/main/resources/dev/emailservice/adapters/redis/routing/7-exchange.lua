@@ -12,7 +12,7 @@ local function takeIn(report)
   local reason = verdict(p)
   if report.outOfService and report.epoch == p.epoch then
     open(p, report.outOfService)
-    p.untilMs = nowMs + (report.restForMs or rule.outOfServiceMs)
+    p.outOfService, p.untilMs = true, nowMs + (report.restForMs or rule.outOfServiceMs)
   -- A stall alone never takes the last provider away: it may be slowness after all.
   elseif reason and (reason ~= 'stalled' or someOtherIsClosed(p)) then
     open(p, reason)
@@ -44,7 +44,7 @@ local function planOf(name, part, costs, permits, nextPermitMs)
   local probe, ask = duties(name)
   return {
     name = name, open = p.state == 'open', epoch = p.epoch, reason = isSuspect(p) and 'suspect' or p.reason,
-    share = part, probe = probe, ask = ask,
+    outOfService = p.outOfService, share = part, probe = probe, ask = ask,
     unavailableMs = math.max(0, p.state == 'open' and p.untilMs - nowMs or p.restMs - nowMs),
     permits = permits, nextPermitMs = nextPermitMs, costMs = costs[name] or mean, meanMs = mean,
     p50Ms = percentile(p, 0.5), p95Ms = percentile(p, 0.95), failureScore = p.score, usedToday = usedToday(p),
