@@ -1,21 +1,14 @@
 package dev.emailservice.benchmark;
 
-import dev.emailservice.adapters.redis.RedisRoutingStore;
-import dev.emailservice.delivery.fleet.Exchange;
-import dev.emailservice.delivery.fleet.Exchange.Purpose;
 import dev.emailservice.local.process.RunDirectory;
 import dev.emailservice.local.process.Watchdog;
 import dev.emailservice.local.redis.EmbeddedRedis;
+import dev.emailservice.model.fleet.RoutingHash;
 import dev.emailservice.model.settings.ProviderSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What one exchange costs Redis, by Redis' own count, and how much a provider's state takes after a million attempts. */
+/** What one exchange costs Redis that always has the next one before it, by its own count, and how much a provider's state takes after a million attempts. */
 @Command(
         name = "script",
         mixinStandardHelpOptions = true,
@@ -37,6 +30,11 @@ final class ScriptBenchCommand implements Callable<Integer> {
 
     private static final int MOST_BYTES = 2048;
     private static final Pattern USEC_PER_CALL = Pattern.compile("cmdstat_evalsha:.*usec_per_call=([0-9.]+)");
+
+    /** One of ten attempts goes before the measurement. */
+    private static final int WARM_UP_PART = 10;
+
+    private static final int PARTS = 10;
 
     private final Path root;
 
@@ -56,38 +54,24 @@ final class ScriptBenchCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         try (RunDirectory run = RunDirectory.create(root.resolve("benchmarks").resolve("target"), "script");
                 Watchdog watchdog = Watchdog.start();
                 EmbeddedRedis redis = EmbeddedRedis.start(run.path(), run.cache(), watchdog)) {
             List<ProviderSettings> settings = List.of(
                     ProviderSettings.of("ses").withLimits(10_000, 100_000_000L), ProviderSettings.of("sendgrid"));
-            try (RedisRoutingStore store = new RedisRoutingStore(
-                    redis.uri(),
-                    Optional::empty,
-                    settings,
-                    InstantSource.system(),
-                    new Random(1),
-                    Duration.ofSeconds(30))) {
-                play(store, settings);
+            PrintWriter err = spec.commandLine().getErr();
+            try (Callers callers = new Callers(redis.uri(), settings)) {
+                int exchanges = attempts / RandomReports.ATTEMPTS;
+                callers.exchange(exchanges / WARM_UP_PART);
+                redis.forgetStatistics();
+                for (int part = 1; part <= PARTS; part++) {
+                    callers.exchange((exchanges - exchanges / WARM_UP_PART) / PARTS);
+                    err.println("%,d of %,d attempts".formatted((long) attempts * part / PARTS, attempts));
+                    err.flush();
+                }
             }
             return report(redis, settings);
-        }
-    }
-
-    private void play(RedisRoutingStore store, List<ProviderSettings> settings) {
-        PrintWriter err = spec.commandLine().getErr();
-        RandomReports reports = new RandomReports(settings, new Random(20261124));
-        int exchanges = attempts / RandomReports.ATTEMPTS;
-        for (int i = 0; i < exchanges; i++) {
-            Exchange exchange = new Exchange(reports.worker(), 10, 1, Purpose.BATCH, false, reports.next());
-            if (store.exchange(exchange).isEmpty()) {
-                throw new IllegalStateException("Redis did not answer");
-            }
-            if (i % 20_000 == 0) {
-                err.println("%,d of %,d attempts".formatted(i * RandomReports.ATTEMPTS, attempts));
-                err.flush();
-            }
         }
     }
 
@@ -97,12 +81,13 @@ final class ScriptBenchCommand implements Callable<Integer> {
             throw new IllegalStateException("Redis counted no call of the script");
         }
         double micros = Double.parseDouble(stats.group(1));
-        var state = redis.hash("{email-service}:routing");
-        int bytes = settings.stream()
-                .mapToInt(each ->
-                        String.valueOf(state.get("provider:" + each.name())).getBytes(StandardCharsets.UTF_8).length)
-                .max()
-                .orElseThrow();
+        int bytes = 0;
+        for (ProviderSettings each : settings) {
+            String length = redis.eval(
+                    "return tostring(redis.call('HSTRLEN', KEYS[1], 'provider:%s'))".formatted(each.name()),
+                    RoutingHash.KEY);
+            bytes = Math.max(bytes, Integer.parseInt(length));
+        }
         PrintWriter out = spec.commandLine().getOut();
         out.println("| figure | bar | measured |");
         out.println("|---|---:|---:|");

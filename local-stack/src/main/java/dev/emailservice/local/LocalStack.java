@@ -14,6 +14,7 @@ import dev.emailservice.local.redis.EmbeddedRedis;
 import dev.emailservice.local.runtime.FunctionPool;
 import dev.emailservice.local.runtime.FunctionStartException;
 import dev.emailservice.local.runtime.FunctionStatus;
+import dev.emailservice.model.fleet.RoutingHash;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -152,7 +153,7 @@ public final class LocalStack implements ControlledStack, AutoCloseable {
         try {
             return parts.redis() == null
                     ? Map.of()
-                    : RoutingState.of(parts.redis().hash(RoutingState.KEY));
+                    : RoutingState.of(parts.redis().eval(RoutingHash.LOOK, RoutingHash.KEY));
         } catch (IOException e) {
             // Redis may be away: that is one of the faults this stack is there for.
             return Map.of();

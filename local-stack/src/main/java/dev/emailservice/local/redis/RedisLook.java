@@ -1,6 +1,7 @@
 package dev.emailservice.local.redis;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,10 +9,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
-/** Looks at Redis without a client library: inline commands over a socket. */
+/** Looks at Redis without a client library. Source: "Redis serialization protocol specification". */
 final class RedisLook {
 
     private static final int ANSWER_MILLIS = 500;
@@ -19,50 +18,38 @@ final class RedisLook {
     private RedisLook() {}
 
     /**
-     * The hash's fields; none where the key is missing.
+     * The text that answers this command.
      *
-     * @param key without spaces
-     * @throws IOException where the server on loopback does not answer, or not with a hash
+     * @throws IOException where the server on loopback does not answer, or not with a text
      */
-    static Map<String, String> hash(int port, String key) throws IOException {
+    static String text(int port, String... command) throws IOException {
         try (var socket = new Socket()) {
-            InputStream in = ask(socket, port, "HGETALL " + key);
-            int values = number(in, '*');
-            Map<String, String> fields = new LinkedHashMap<>();
-            for (int i = 0; i < values; i += 2) {
-                fields.put(text(in), text(in));
-            }
-            return fields;
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), ANSWER_MILLIS);
+            socket.setSoTimeout(ANSWER_MILLIS);
+            socket.getOutputStream().write(request(command));
+            InputStream in = new BufferedInputStream(socket.getInputStream());
+            String head = line(in);
+            return switch (head.charAt(0)) {
+                case '+' -> head.substring(1);
+                case '$' -> new String(in.readNBytes(Integer.parseInt(head.substring(1))), StandardCharsets.UTF_8);
+                default -> throw new IOException("Redis answered " + head);
+            };
         }
     }
 
-    /**
-     * What the server says of itself.
-     *
-     * @param section such as {@code commandstats}
-     * @throws IOException where the server on loopback does not answer
-     */
-    static String info(int port, String section) throws IOException {
-        try (var socket = new Socket()) {
-            return text(ask(socket, port, "INFO " + section));
+    private static byte[] request(String... command) {
+        ByteArrayOutputStream request = new ByteArrayOutputStream();
+        request.writeBytes(ascii("*" + command.length + "\r\n"));
+        for (String word : command) {
+            byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
+            request.writeBytes(ascii("$" + bytes.length + "\r\n"));
+            request.writeBytes(bytes);
+            request.writeBytes(ascii("\r\n"));
         }
+        return request.toByteArray();
     }
 
-    private static InputStream ask(Socket socket, int port, String command) throws IOException {
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), ANSWER_MILLIS);
-        socket.setSoTimeout(ANSWER_MILLIS);
-        socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
-        return new BufferedInputStream(socket.getInputStream());
-    }
-
-    private static String text(InputStream in) throws IOException {
-        int length = number(in, '$');
-        byte[] bytes = in.readNBytes(length);
-        in.skipNBytes(2);
-        return new String(bytes, StandardCharsets.UTF_8);
-    }
-
-    private static int number(InputStream in, char type) throws IOException {
+    private static String line(InputStream in) throws IOException {
         StringBuilder line = new StringBuilder();
         for (int read = in.read(); read != '\n'; read = in.read()) {
             if (read < 0) {
@@ -70,9 +57,10 @@ final class RedisLook {
             }
             line.append((char) read);
         }
-        if (line.charAt(0) != type) {
-            throw new IOException("Redis answered " + line.toString().strip());
-        }
-        return Integer.parseInt(line.substring(1).strip());
+        return line.toString().strip();
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }
