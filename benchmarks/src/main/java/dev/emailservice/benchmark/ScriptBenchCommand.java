@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,10 +32,11 @@ final class ScriptBenchCommand implements Callable<Integer> {
     private static final int MOST_BYTES = 2048;
     private static final Pattern USEC_PER_CALL = Pattern.compile("cmdstat_evalsha:.*usec_per_call=([0-9.]+)");
 
-    /** One of ten attempts goes before the measurement. */
+    /** Of so many exchanges one goes before the measurement. */
     private static final int WARM_UP_PART = 10;
 
-    private static final int PARTS = 10;
+    /** Exchanges that Redis gets at once, so that it works without a pause. */
+    private static final int AT_ONCE = 500;
 
     private final Path root;
 
@@ -54,24 +56,33 @@ final class ScriptBenchCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException {
         try (RunDirectory run = RunDirectory.create(root.resolve("benchmarks").resolve("target"), "script");
                 Watchdog watchdog = Watchdog.start();
                 EmbeddedRedis redis = EmbeddedRedis.start(run.path(), run.cache(), watchdog)) {
             List<ProviderSettings> settings = List.of(
                     ProviderSettings.of("ses").withLimits(10_000, 100_000_000L), ProviderSettings.of("sendgrid"));
-            PrintWriter err = spec.commandLine().getErr();
-            try (Callers callers = new Callers(redis.uri(), settings)) {
-                int exchanges = attempts / RandomReports.ATTEMPTS;
-                callers.exchange(exchanges / WARM_UP_PART);
-                redis.forgetStatistics();
-                for (int part = 1; part <= PARTS; part++) {
-                    callers.exchange((exchanges - exchanges / WARM_UP_PART) / PARTS);
-                    err.println("%,d of %,d attempts".formatted((long) attempts * part / PARTS, attempts));
-                    err.flush();
-                }
-            }
+            play(redis, settings);
             return report(redis, settings);
+        }
+    }
+
+    private void play(EmbeddedRedis redis, List<ProviderSettings> settings) throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        RandomExchanges exchanges = new RandomExchanges(settings, new Random(20261124));
+        int all = attempts / RandomReports.ATTEMPTS;
+        for (int i = 0; i < all / WARM_UP_PART; i += AT_ONCE) {
+            redis.runAll(exchanges.commands(AT_ONCE));
+        }
+        redis.forgetStatistics();
+        for (int done = all / WARM_UP_PART; done < all; ) {
+            int next = Math.min(AT_ONCE, all - done);
+            redis.runAll(exchanges.commands(next));
+            done += next;
+            if (done % (AT_ONCE * 40) < AT_ONCE) {
+                err.println("%,d of %,d attempts".formatted((long) done * RandomReports.ATTEMPTS, attempts));
+                err.flush();
+            }
         }
     }
 

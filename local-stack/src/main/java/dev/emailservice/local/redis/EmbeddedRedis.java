@@ -106,6 +106,15 @@ public final class EmbeddedRedis implements AutoCloseable {
     }
 
     /**
+     * Runs the commands one after another, without a pause in between, and throws the answers away.
+     *
+     * @throws IOException where the server does not answer one of them, or with an error
+     */
+    public void runAll(List<List<String>> commands) throws IOException {
+        RedisLook.runAll(port, commands);
+    }
+
+    /**
      * Lets the server count anew what it says of itself.
      *
      * @throws IOException where the server does not answer

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Looks at Redis without a client library. Source: "Redis serialization protocol specification". */
 final class RedisLook {
@@ -24,22 +25,49 @@ final class RedisLook {
      */
     static String text(int port, String... command) throws IOException {
         try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), ANSWER_MILLIS);
-            socket.setSoTimeout(ANSWER_MILLIS);
-            socket.getOutputStream().write(request(command));
-            InputStream in = new BufferedInputStream(socket.getInputStream());
-            String head = line(in);
-            return switch (head.charAt(0)) {
-                case '+' -> head.substring(1);
-                case '$' -> new String(in.readNBytes(Integer.parseInt(head.substring(1))), StandardCharsets.UTF_8);
-                default -> throw new IOException("Redis answered " + head);
-            };
+            return answer(ask(socket, port, request(List.of(command))));
         }
     }
 
-    private static byte[] request(String... command) {
+    /**
+     * Sends them all before it reads an answer.
+     *
+     * @throws IOException where the server on loopback does not answer one of them, or not with a text
+     */
+    static void runAll(int port, List<List<String>> commands) throws IOException {
+        ByteArrayOutputStream requests = new ByteArrayOutputStream();
+        commands.forEach(command -> requests.writeBytes(request(command)));
+        try (var socket = new Socket()) {
+            InputStream in = ask(socket, port, requests.toByteArray());
+            for (int i = 0; i < commands.size(); i++) {
+                String _ = answer(in);
+            }
+        }
+    }
+
+    private static InputStream ask(Socket socket, int port, byte[] request) throws IOException {
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), ANSWER_MILLIS);
+        socket.setSoTimeout(ANSWER_MILLIS);
+        socket.getOutputStream().write(request);
+        return new BufferedInputStream(socket.getInputStream());
+    }
+
+    private static String answer(InputStream in) throws IOException {
+        String head = line(in);
+        return switch (head.charAt(0)) {
+            case '+' -> head.substring(1);
+            case '$' -> {
+                byte[] text = in.readNBytes(Integer.parseInt(head.substring(1)));
+                in.skipNBytes(2);
+                yield new String(text, StandardCharsets.UTF_8);
+            }
+            default -> throw new IOException("Redis answered " + head);
+        };
+    }
+
+    private static byte[] request(List<String> command) {
         ByteArrayOutputStream request = new ByteArrayOutputStream();
-        request.writeBytes(ascii("*" + command.length + "\r\n"));
+        request.writeBytes(ascii("*" + command.size() + "\r\n"));
         for (String word : command) {
             byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
             request.writeBytes(ascii("$" + bytes.length + "\r\n"));

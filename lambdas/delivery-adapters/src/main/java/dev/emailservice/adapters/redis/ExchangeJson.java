@@ -15,7 +15,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What the script is asked: milliseconds, and no field where there is nothing to say, for Redis has to read it. */
-final class ExchangeJson {
+public final class ExchangeJson {
 
     /** Buckets of attempt times, each a factor of the root of two wide, the first up to four milliseconds. */
     static final int BUCKETS = 20;
@@ -24,7 +24,8 @@ final class ExchangeJson {
 
     private final ArrayNode providers;
 
-    ExchangeJson(List<ProviderSettings> settings) {
+    /** For exchanges about these providers. */
+    public ExchangeJson(List<ProviderSettings> settings) {
         providers = Json.ASCII.createArrayNode();
         settings.forEach(each -> providers.add(settings(each)));
     }
@@ -35,7 +36,7 @@ final class ExchangeJson {
      * @param batch names the exchange: a repeat of it changes nothing
      * @param nowMillis the time to go by, or null for Redis' own
      */
-    String write(String batch, Exchange exchange, @Nullable Long nowMillis) {
+    public String write(String batch, Exchange exchange, @Nullable Long nowMillis) {
         ObjectNode request = Json.ASCII
                 .createObjectNode()
                 .put("batch", batch)

@@ -25,7 +25,7 @@ import org.redisson.client.codec.StringCodec;
  * @param text the script
  * @param sha what Redis calls it
  */
-record RoutingScript(String text, String sha) {
+public record RoutingScript(String text, String sha) {
 
     static final String KEY = RoutingHash.KEY;
 
@@ -35,7 +35,7 @@ record RoutingScript(String text, String sha) {
             List.of("2-fleet", "3-breaker", "4-health", "5-usage", "6-share", "7-exchange");
 
     /** The exchange: the rules in a function of their own, for there Lua finds the variables of the state without a search. */
-    static RoutingScript load() {
+    public static RoutingScript load() {
         String rules = RULES.stream().map(RoutingScript::read).collect(Collectors.joining("\n"));
         return of(read(STATE) + "\nreturn (function()\n" + rules + "\nend)()\n");
     }
