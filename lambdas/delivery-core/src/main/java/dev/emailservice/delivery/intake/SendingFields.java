@@ -18,7 +18,7 @@ final class SendingFields {
 
     private SendingFields() {}
 
-    /** What is asked for. @param now an email that expires by then could never be sent */
+    /** What is asked for; an email that expires by {@code now} could never be sent. */
     static SendOptions read(ObjectReader body, FieldErrors errors, Instant now) {
         return new SendOptions(expiresAt(body, errors, now), onUnknown(body, errors));
     }
