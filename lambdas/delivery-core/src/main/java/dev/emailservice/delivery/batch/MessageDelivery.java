@@ -13,6 +13,7 @@ import dev.emailservice.model.job.DecodedJob;
 import dev.emailservice.model.job.DecodedJob.Malformed;
 import dev.emailservice.model.job.EmailJob;
 import dev.emailservice.model.ledger.LedgerState;
+import dev.emailservice.model.settings.OutboxQueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -109,7 +110,11 @@ public final class MessageDelivery {
         return longest.compareTo(delay) < 0 ? longest : delay;
     }
 
+    /** After its last receive SQS would move the message to the dead-letter queue, without saying why. */
     private boolean comesBack(IncomingMessage message, Duration delay, String reason) {
+        if (message.receiveCount() >= OutboxQueue.MAX_RECEIVE_COUNT && keptAsExhausted(message, reason)) {
+            return true;
+        }
         LOG.atWarn()
                 .addKeyValue("messageId", message.messageId())
                 .addKeyValue("reason", reason)
@@ -117,6 +122,22 @@ public final class MessageDelivery {
                 .log("message goes back to the queue");
         returner.returnAfter(message.receiptHandle(), delay);
         return false;
+    }
+
+    /**
+     * The entry in the ledger stays open: a message that is moved back from the dead-letter queue simply goes on. So it may even
+     * be kept while another worker has the claim: where that one sends the email, the message moved back finds it sent.
+     */
+    private boolean keptAsExhausted(IncomingMessage message, String reason) {
+        try {
+            return givenUp(message, OutboxQueue.RECEIVES_EXHAUSTED + "_" + reason);
+        } catch (RuntimeException e) {
+            LOG.atError()
+                    .addKeyValue("messageId", message.messageId())
+                    .setCause(e)
+                    .log("the dead-letter queue did not take a message; SQS moves it there itself");
+            return false;
+        }
     }
 
     private boolean givenUp(IncomingMessage message, String reason) {
