@@ -29,16 +29,19 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * One entry as DynamoDB stores it. No address, subject or body is in it.
  *
  * <p>Attributes: {@code id}; {@code state}; {@code acceptedAt} and {@code claimedAt} (ISO 8601); {@code expiresAt} (epoch
- * seconds); {@code worker} and {@code leaseUntil} (epoch milliseconds) while a worker holds the claim; {@code unrecorded},
+ * seconds, when the store forgets the entry); {@code staleAt} (epoch milliseconds), where the email must not be sent from then on;
+ * {@code worker} and {@code leaseUntil} (epoch milliseconds) while a worker holds the claim; {@code unrecorded},
  * the workers that have called a provider and not recorded the outcome; {@code calling} {provider, began, worker}, the call under
  * way; {@code mayBeSent} where an attempt ended as unknown; {@code confirmUntil} (epoch milliseconds) while its confirmation is waited for, and
- * {@code parked} from then on; {@code accepted} {provider, messageId} once sent; {@code reason} once failed;
+ * {@code parked} from then on; {@code accepted} {provider, messageId} once sent; {@code reason} once failed, or unknown
+ * and stale;
  * {@code attempts}, a list of {provider, outcome, detail, messageId, at, tookMillis, why}.
  */
 final class LedgerItem {
 
     static final String STATE = "state";
     static final String ACCEPTED_AT = "acceptedAt";
+    static final String STALE_AT = "staleAt";
     static final String CLAIMED_AT = "claimedAt";
     static final String WORKER = "worker";
     static final String LEASE_UNTIL = "leaseUntil";
@@ -64,15 +67,16 @@ final class LedgerItem {
 
     static Map<String, AttributeValue> queued(EmailJob job) {
         Instant expiresAt = job.acceptedAt().plus(LedgerTable.RETENTION);
-        return Map.of(
-                LedgerTable.KEY,
-                fromS(job.id().value()),
-                STATE,
-                state(LedgerState.QUEUED),
-                ACCEPTED_AT,
-                fromS(job.acceptedAt().toString()),
-                LedgerTable.EXPIRES_AT,
-                fromN(Long.toString(expiresAt.getEpochSecond())));
+        Map<String, AttributeValue> item = new HashMap<>();
+        item.put(LedgerTable.KEY, fromS(job.id().value()));
+        item.put(STATE, state(LedgerState.QUEUED));
+        item.put(ACCEPTED_AT, fromS(job.acceptedAt().toString()));
+        item.put(LedgerTable.EXPIRES_AT, fromN(Long.toString(expiresAt.getEpochSecond())));
+        Instant staleAt = job.options().expiresAt();
+        if (staleAt != null) {
+            item.put(STALE_AT, millis(staleAt));
+        }
+        return item;
     }
 
     static AttributeValue state(LedgerState state) {
