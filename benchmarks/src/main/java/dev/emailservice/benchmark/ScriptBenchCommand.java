@@ -98,7 +98,8 @@ final class ScriptBenchCommand implements Callable<Integer> {
         int bytes = 0;
         for (ProviderSettings each : settings) {
             String length = redis.eval(
-                    "return tostring(redis.call('HSTRLEN', KEYS[1], 'provider:%s'))".formatted(each.name()),
+                    "return tostring(redis.call('HSTRLEN', KEYS[1], '%sprovider:%s'))"
+                            .formatted(RoutingHash.LAYOUT, each.name()),
                     RoutingHash.KEY);
             bytes = Math.max(bytes, Integer.parseInt(length));
         }
