@@ -73,8 +73,8 @@ final class RedriveTest {
     private static DynamoDbClient dynamoDb;
     private static OutboxQueues queues;
 
-    private final DynamoDbLedger ledger = new DynamoDbLedger(dynamoDb, TABLE);
-    private final DeadLetterLedger dead = new DynamoDbDeadLetterLedger(dynamoDb, TABLE);
+    private DynamoDbLedger ledger;
+    private DeadLetterLedger dead;
 
     @BeforeAll
     static void start() throws IOException {
@@ -119,6 +119,8 @@ final class RedriveTest {
 
     @BeforeEach
     void emptyBothQueues() {
+        ledger = new DynamoDbLedger(dynamoDb, TABLE);
+        dead = new DynamoDbDeadLetterLedger(dynamoDb, TABLE);
         sqs.purgeQueue(queue -> queue.queueUrl(queues.outboxUrl()));
         sqs.purgeQueue(queue -> queue.queueUrl(queues.deadLetterUrl()));
     }
