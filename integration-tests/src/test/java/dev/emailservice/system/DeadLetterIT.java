@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.emailservice.cli.Mailctl;
 import dev.emailservice.local.LocalStack;
 import dev.emailservice.local.control.StoreAddresses;
-import dev.emailservice.local.doubles.Receipt;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -41,7 +40,7 @@ class DeadLetterIT {
     }
 
     private static List<String> delivered(LocalStack stack) {
-        return stack.receipts().all().stream().map(Receipt::emailId).toList();
+        return stack.receipts().all().stream().map(each -> String.valueOf(each.emailId())).toList();
     }
 
     private static void putAmongTheDeadLetters(LocalStack stack, String body) {
