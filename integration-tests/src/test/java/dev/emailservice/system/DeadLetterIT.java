@@ -40,7 +40,9 @@ class DeadLetterIT {
     }
 
     private static List<String> delivered(LocalStack stack) {
-        return stack.receipts().all().stream().map(each -> String.valueOf(each.emailId())).toList();
+        return stack.receipts().all().stream()
+                .map(each -> String.valueOf(each.emailId()))
+                .toList();
     }
 
     private static void putAmongTheDeadLetters(LocalStack stack, String body) {
