@@ -94,7 +94,7 @@ final class RedriveTest {
                 .credentialsProvider(ANYBODY)
                 .build();
         queues = OutboxQueues.at(sqsServer.endpoint(), EmbeddedSqs.REGION, EmbeddedSqs.ACCOUNT_ID);
-        queues.create(sqs, Duration.ofSeconds(180));
+        queues.create(sqs, Duration.ofMinutes(3));
         dynamoDb.createTable(table -> table.tableName(TABLE)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .attributeDefinitions(AttributeDefinition.builder()
