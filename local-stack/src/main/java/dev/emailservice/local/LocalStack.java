@@ -3,6 +3,7 @@ package dev.emailservice.local;
 import dev.emailservice.local.control.ControlApi;
 import dev.emailservice.local.control.ControlledStack;
 import dev.emailservice.local.control.RoutingState;
+import dev.emailservice.local.control.StoreAddresses;
 import dev.emailservice.local.doubles.Behaviour;
 import dev.emailservice.local.doubles.ProviderDouble;
 import dev.emailservice.local.doubles.Receipts;
@@ -103,6 +104,17 @@ public final class LocalStack implements ControlledStack, AutoCloseable {
     @Override
     public int deadLetters() {
         return parts.queues().deadLetterDepth(parts.sqs()).total();
+    }
+
+    @Override
+    public StoreAddresses stores() {
+        return new StoreAddresses(
+                parts.sqs().serviceClientConfiguration().endpointOverride().orElseThrow(),
+                parts.ledger().endpoint(),
+                AwsClients.REGION,
+                parts.queues().outboxUrl(),
+                parts.queues().deadLetterUrl(),
+                LedgerView.TABLE);
     }
 
     /** What is in the dead-letter queue; it stays there. */
