@@ -17,10 +17,11 @@ public final class RoutingHash {
      * the hash's, {@link #LAYOUT} taken off, without those that can't be read. The script itself stores MessagePack, and lists of numbers as bytes.
      */
     public static final String LOOK = """
-            local counts, answer = ('I4'):rep(20), {}
+            local counts, fields = ('I4'):rep(20), {}
             local arrays = { hist = counts, ring = counts, day = ('d'):rep(25) }
             local function stored(text)
               local value = cmsgpack.unpack(text)
+              if type(value) ~= 'table' then error('not ours') end
               for field, format in pairs(arrays) do
                 if value[field] then
                   value[field] = { struct.unpack(format, value[field]) }
@@ -32,10 +33,12 @@ public final class RoutingHash {
             local hash = redis.call('HGETALL', KEYS[1])
             for i = 1, #hash, 2 do
               local ours, decree = hash[i]:match('^v1:(.*)'), hash[i]:match('^forced:.*')
-              local ok, value = pcall(ours and stored or cjson.decode, hash[i + 1])
-              if ok and type(value) == 'table' and (ours or decree) then answer[ours or decree] = value end
+              local ok, json = pcall(function()
+                return cjson.encode((ours and stored or cjson.decode)(hash[i + 1]))
+              end)
+              if ok and (ours or decree) then table.insert(fields, cjson.encode(ours or decree) .. ':' .. json) end
             end
-            return cjson.encode(answer)
+            return '{' .. table.concat(fields, ',') .. '}'
             """;
 
     private RoutingHash() {}

@@ -3,6 +3,7 @@ package dev.emailservice.adapters.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.emailservice.delivery.fleet.ProviderReport.ProbeResult;
+import dev.emailservice.model.settings.ProviderSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,25 +71,35 @@ final class RedisGarbageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"hist\":[\"a\",\"b\"]",
-                "\"hist\":[null]",
-                "\"ring\":[\"x\"]",
-                "\"day\":[true]",
-                "\"blamed\":[1,2]",
-                "\"rampMs\":\"x\"",
-                "\"account\":{\"perSecond\":\"x\"}",
-                "\"account\":{\"perSecond\":0}",
-                "\"state\":\"ajar\"",
-                "\"lat\":1e308,\"latN\":1e-308",
-                "\"restMs\":1e300",
-                "\"untilMs\":1e300,\"state\":\"open\""
+                "s.hist = 'abc'",
+                "s.ring = { 'x' }",
+                "s.day = nil",
+                "s.blamed = { 1, 2 }",
+                "s.rampMs = 'x'",
+                "s.account = { perSecond = 'x' }",
+                "s.account = { perSecond = 0 }",
+                "s.account = { perDay = -1 }",
+                "s.state = 'ajar'",
+                "s.lat, s.latN = 1e308, 1e-308",
+                "s.restMs = 1e300",
+                "s.restMs = 0 / 0",
+                "s.restMs = 'nan'",
+                "s.untilMs, s.state = 1e300, 'open'",
+                "s.untilMs, s.state = 0 / 0, 'open'",
+                "s.leaseMs, s.state = 0 / 0, 'open'",
+                "s.histN = nil",
+                "s.dayHour = 1e16",
+                "s.ringSec = 1e16",
+                "s.epoch = nil"
             })
-    void withinAFieldOfTheRightShapeDoesNotKeepTheProviderAway(String garbage) {
-        try (TestFleet fleet = TestFleet.with("ses", "sendgrid")) {
-            fleet.tell("a", fleet.of("ses").ok(3));
-            fleet.spoil("ses", garbage);
+    void thatLooksLikeOursDoesNotKeepTheProvidersAway(String garbage) {
+        try (TestFleet fleet =
+                TestFleet.with(ProviderSettings.of("ses").withLimits(100, 1000L), ProviderSettings.of("sendgrid"))) {
+            fleet.tell("a", fleet.of("ses").ok(3).usage(900));
+            fleet.spoil("provider:ses", garbage);
+            fleet.spoil("provider:sendgrid", garbage);
             fleet.tell("a");
-            fleet.rest(3700);
+            fleet.rest(25 * 3600);
             boolean back = false;
             for (int i = 0; i < 20 && !back; i++) {
                 if (TestFleet.of(fleet.batch("a", 10), "ses").probe()) {
@@ -100,6 +111,44 @@ final class RedisGarbageTest {
                         > 0;
             }
             assertThat(back).isTrue();
+            fleet.breakDown("ses");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "provider:ses s.untilMs = nil",
+                "provider:ses s.epoch = '0'",
+                "fleet s.batches = nil",
+                "fleet s.workers = 7"
+            })
+    void inOneFieldLeavesTheOthers(String garbage) {
+        try (TestFleet fleet = TestFleet.with("ses", "sendgrid")) {
+            fleet.tell("a", fleet.of("sendgrid").ok(3).usage(500));
+            fleet.spoil(garbage.substring(0, garbage.indexOf(' ')), garbage.substring(garbage.indexOf(' ')));
+            fleet.tell("a");
+            assertThat(fleet.plan("sendgrid").usedToday()).isEqualTo(500);
+        }
+    }
+
+    @Test
+    void inOneFieldDoesNotHideTheOthersFromPeople() {
+        try (TestFleet fleet = TestFleet.with("ses", "sendgrid")) {
+            fleet.spoil("provider:ses", "s.share = 0 / 0");
+            fleet.command("HSET", RoutingScript.KEY, "forced:ses", "{\"a\":1e999}");
+            assertThat(fleet.look().has("provider:ses")).isFalse();
+            assertThat(fleet.look().path("provider:sendgrid").path("state").asText())
+                    .isEqualTo("closed");
+        }
+    }
+
+    @Test
+    void inADecreeLeavesTheDecreeAndNothingElse() {
+        try (TestFleet fleet = TestFleet.with("ses", "sendgrid")) {
+            fleet.command("HSET", RoutingScript.KEY, "forced:ses", "{\"kind\":\"open\",\"a\":1e999,\"untilMs\":\"x\"}");
+            fleet.tell("a");
+            assertThat(fleet.plan("ses").open()).isTrue();
         }
     }
 }

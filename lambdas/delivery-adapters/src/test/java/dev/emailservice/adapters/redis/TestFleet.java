@@ -23,13 +23,6 @@ final class TestFleet implements AutoCloseable {
 
     static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-    private static final String SPOIL = """
-            local state = cmsgpack.unpack(redis.call('HGET', KEYS[1], ARGV[1]))
-            for field, value in pairs(cjson.decode(ARGV[2])) do state[field] = value end
-            redis.call('HSET', KEYS[1], ARGV[1], cmsgpack.pack(state))
-            return ''
-            """;
-
     final RedisServer redis = RedisServer.start();
     private final ScriptConnection connection = new ScriptConnection(redis);
     private final ExchangeJson json;
@@ -141,16 +134,30 @@ final class TestFleet implements AutoCloseable {
         return exchange(worker, recipients, recipients, Purpose.BATCH, false);
     }
 
-    /** Writes over some of what is stored about a provider. */
-    void spoil(String provider, String fields) {
-        connection.command(
-                "EVAL", SPOIL, "1", RoutingScript.KEY, RoutingHash.LAYOUT + "provider:" + provider, "{" + fields + "}");
+    /**
+     * Writes over some of what is stored.
+     *
+     * @param field without its layout, such as {@code provider:ses}
+     * @param lua statements that change what is stored, {@code s}
+     */
+    void spoil(String field, String lua) {
+        String script = """
+                local s = cmsgpack.unpack(redis.call('HGET', KEYS[1], ARGV[1]))
+                %s
+                redis.call('HSET', KEYS[1], ARGV[1], cmsgpack.pack(s))
+                return ''
+                """.formatted(lua);
+        connection.command("EVAL", script, "1", RoutingScript.KEY, RoutingHash.LAYOUT + field);
+    }
+
+    /** What people see of all that is stored. */
+    JsonNode look() {
+        return read(connection.command("EVAL", RoutingHash.LOOK, "1", RoutingScript.KEY));
     }
 
     /** What is stored about a provider. */
     JsonNode stored(String provider) {
-        return read(connection.command("EVAL", RoutingHash.LOOK, "1", RoutingScript.KEY))
-                .path("provider:" + provider);
+        return look().path("provider:" + provider);
     }
 
     /** Decrees it as {@link RedisRoutingStore#force} does. */

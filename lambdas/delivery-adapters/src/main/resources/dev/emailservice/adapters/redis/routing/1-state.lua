@@ -2,8 +2,8 @@
 --
 -- KEYS[1]  hash {email-service}:routing. One field a provider with its state, "v1:provider:<name>", and one field "v1:fleet",
 --          both as MessagePack: it takes Redis half the time of JSON. Another layout gets another number, so that old and new
---          workers do not take each other's state for garbage. Forgotten two days after the last exchange. Atomic: Redis runs
---          a script alone.
+--          workers do not take each other's state for garbage; whoever raises it takes `day` and `account` over from the old.
+--          Forgotten two days after the last exchange. Atomic: Redis runs a script alone.
 -- ARGV[1]  request, JSON. See ExchangeJson.java for its fields.
 -- Answers  plan, JSON. See PlanJson.java.
 --
@@ -80,16 +80,24 @@ local function freshFleet()
   return { batches = ' ', workers = {}, sharedMs = nowMs, bornMs = nowMs, demand = 0, demandMs = nowMs }
 end
 
--- What is stored, or nil where it is nothing of ours. Garbage that looks as if it were makes the exchange fail: see the last
--- section.
-local function read(text)
-  local value = text and cmsgpack.unpack(text)
-  return type(value) == 'table' and value or nil
+-- Fails on what is no number, too.
+local function isFinite(number) return number - number == 0 end
+
+-- What is stored. Fails, or answers nil, where it is nothing of ours: a number that is none would never go away again. Garbage in
+-- the depth makes the exchange fail: see the last section.
+local function readFleet(text)
+  local f = cmsgpack.unpack(text)
+  return type(f.batches) == 'string' and isFinite(f.sharedMs + f.bornMs + f.demand + f.demandMs + #f.workers) and f
 end
 
 local function readProvider(text)
-  local p = read(text)
-  if not p or (p.state ~= 'closed' and p.state ~= 'open') then return nil end
+  local p = cmsgpack.unpack(text)
+  local perSecond, perDay = p.account.perSecond or 1, p.account.perDay or 1
+  local sum = p.epoch + p.since + p.untilMs + p.level + p.relapses + p.leaseMs + p.probesOk + p.closedMs + (p.rampMs or 0)
+    + p.share + p.before + p.lat + p.latN + p.latMs + p.histN + p.score + p.streak + p.streakMs + p.late + p.stall + p.ringSec
+    + p.tokens + p.tokenMs + p.pace + p.paceMs + p.dayHour + p.restMs + p.askedMs + perSecond + perDay + #p.blamed + #p.stalled
+  if not isFinite(sum) or type(p.epoch) ~= 'number' or perSecond <= 0 or perDay <= 0 then return nil end
+  if p.state ~= 'closed' and p.state ~= 'open' then return nil end
   for field, format in pairs(arrays) do
     p[field] = { struct.unpack(format, p[field]) }
     -- The last value says where the next one would begin.
@@ -99,21 +107,25 @@ local function readProvider(text)
 end
 
 local function orNil(read, text)
+  if not text then return nil end
   local ok, value = pcall(read, text)
   return ok and value or nil
 end
+
+local function textOf(value) return type(value) == 'string' and value or '' end
 
 local kinds = { open = true, closed = true, disabled = true }
 
 -- What an operator has decreed, or nil; a decree whose time is over is removed.
 local function decree(name, text)
-  local forced = text and orNil(cjson.decode, text)
+  local forced = orNil(cjson.decode, text)
   if type(forced) ~= 'table' or not kinds[forced.kind] then return nil end
-  if type(forced.untilMs) == 'number' and forced.untilMs <= nowMs then
+  local untilMs = type(forced.untilMs) == 'number' and isFinite(forced.untilMs) and forced.untilMs or nil
+  if untilMs and untilMs <= nowMs then
     redis.call('HDEL', KEYS[1], 'forced:' .. name)
     return nil
   end
-  return forced
+  return { kind = forced.kind, by = textOf(forced.by), why = textOf(forced.why), untilMs = untilMs }
 end
 
 local fields = { layout .. 'fleet' }
@@ -122,7 +134,7 @@ for i, setting in ipairs(request.providers) do
 end
 local stored = redis.call('HMGET', KEYS[1], unpack(fields))
 
-local fleet = orNil(read, stored[1]) or freshFleet()
+local fleet = orNil(readFleet, stored[1]) or freshFleet()
 local names, providers, settings, forced = {}, {}, {}, {}
 for i, setting in ipairs(request.providers) do
   local name = setting.name

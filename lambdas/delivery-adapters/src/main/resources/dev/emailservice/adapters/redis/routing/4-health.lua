@@ -3,6 +3,8 @@
 -- Moves the ring on to this second, emptying the buckets that have passed.
 local function turnRing(p)
   local second = floor(nowMs / 1000)
+  -- The clock has gone back.
+  if p.ringSec > second + 9 then p.ringSec = 0 end
   for s = max(p.ringSec + 1, second - 9), second do
     local at = (s % 10) * 2
     p.ring[at + 1], p.ring[at + 2] = 0, 0

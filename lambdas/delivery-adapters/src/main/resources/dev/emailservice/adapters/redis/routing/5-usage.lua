@@ -2,6 +2,8 @@
 
 local function turnDay(p)
   local hour = floor(nowMs / 3600000)
+  -- The clock has gone back.
+  if p.dayHour > hour + 24 then p.dayHour = 0 end
   for h = max(p.dayHour + 1, hour - 24), hour do p.day[h % 25 + 1] = 0 end
   p.dayHour = max(p.dayHour, hour)
   return hour % 25 + 1
