@@ -8,6 +8,7 @@ import dev.emailservice.delivery.provider.ProviderName;
 import dev.emailservice.model.settings.ProviderSettings;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -29,15 +30,33 @@ final class RedisFixture implements AutoCloseable {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-24T10:00:00Z"));
 
     RedisFixture(Supplier<Optional<RedisCredentials>> credentials, String... options) throws IOException {
+        this(RedisRoutingStore.LONGEST_WAIT, credentials, options);
+    }
+
+    private RedisFixture(Duration longestWait, Supplier<Optional<RedisCredentials>> credentials, String... options)
+            throws IOException {
         redis = RedisServer.start(options);
         wire = new CommandCounter(redis.port());
         store = new RedisRoutingStore(
-                wire.url(), credentials, List.of(ProviderSettings.of("ses")), now::get, new SecureRandom());
+                wire.url(),
+                credentials,
+                List.of(ProviderSettings.of("ses")),
+                now::get,
+                new SecureRandom(),
+                longestWait);
     }
 
     /** A store that has connected and exchanged, with nothing counted so far. */
     static RedisFixture connected() throws IOException {
         RedisFixture fixture = new RedisFixture(Optional::empty);
+        fixture.awaitAnswer();
+        fixture.wire.reset();
+        return fixture;
+    }
+
+    /** The same for a test that is not about waiting: it gets its answers on a busy machine, too. */
+    static RedisFixture patient() throws IOException {
+        RedisFixture fixture = new RedisFixture(Duration.ofSeconds(30), Optional::empty);
         fixture.awaitAnswer();
         fixture.wire.reset();
         return fixture;

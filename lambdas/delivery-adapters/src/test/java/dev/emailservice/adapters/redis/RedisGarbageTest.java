@@ -20,7 +20,7 @@ final class RedisGarbageTest {
 
     @Test
     void ofAnotherTypeGivesNoAnswerAndIsLeftAlone() throws Exception {
-        try (RedisFixture fixture = RedisFixture.connected()) {
+        try (RedisFixture fixture = RedisFixture.patient()) {
             fixture.redis.command("SET", RoutingScript.KEY, "garbage");
             assertThat(fixture.exchange()).isEmpty();
             assertThat(fixture.redis.command("GET", RoutingScript.KEY)).isEqualTo("garbage");
@@ -54,7 +54,7 @@ final class RedisGarbageTest {
                 "{\"kind\":7}"
             })
     void inTheFieldsReadsAsNothing(String garbage) throws Exception {
-        try (RedisFixture fixture = RedisFixture.connected()) {
+        try (RedisFixture fixture = RedisFixture.patient()) {
             for (String field : new String[] {"v1:provider:ses", "v1:fleet", "forced:ses"}) {
                 fixture.redis.command("HSET", RoutingScript.KEY, field, garbage);
                 assertThat(fixture.exchange()).isPresent();

@@ -15,7 +15,7 @@ final class RedisRoutingStoreTest {
 
     @Test
     void anExchangeIsOneRoundTrip() throws Exception {
-        try (RedisFixture fixture = RedisFixture.connected()) {
+        try (RedisFixture fixture = RedisFixture.patient()) {
             for (int i = 0; i < 5; i++) {
                 assertThat(fixture.exchange().orElseThrow().providers()).containsOnlyKeys(RedisFixture.SES);
             }
@@ -25,7 +25,7 @@ final class RedisRoutingStoreTest {
 
     @Test
     void aRepeatedBatchIsAddedOnce() throws Exception {
-        try (RedisFixture fixture = RedisFixture.connected()) {
+        try (RedisFixture fixture = RedisFixture.patient()) {
             for (int i = 0; i < 5; i++) {
                 assertThat(fixture.store.exchange("the-same-batch", ONE_ATTEMPT, null))
                         .isPresent();
@@ -38,7 +38,7 @@ final class RedisRoutingStoreTest {
 
     @Test
     void thereIsOneKeyWhichNamesItsSlotAndDoesNotLiveForEver() throws Exception {
-        try (RedisFixture fixture = RedisFixture.connected()) {
+        try (RedisFixture fixture = RedisFixture.patient()) {
             fixture.exchange();
             assertThat(fixture.redis.command("KEYS", "*")).isEqualTo("{email-service}:routing");
             assertThat(Long.parseLong(fixture.redis.command("TTL", RoutingScript.KEY)))
@@ -48,7 +48,7 @@ final class RedisRoutingStoreTest {
 
     @Test
     void whatIsForgottenIsGone() throws Exception {
-        try (RedisFixture fixture = RedisFixture.connected()) {
+        try (RedisFixture fixture = RedisFixture.patient()) {
             assertThat(fixture.store.forget()).isTrue();
             assertThat(fixture.redis.command("KEYS", "*")).isEmpty();
             assertThat(fixture.awaitAnswer().usedToday()).isZero();
@@ -67,7 +67,7 @@ final class RedisRoutingStoreTest {
 
     @Test
     void aClosedStoreLeavesNoThreadAndOpensAgain() throws Exception {
-        try (RedisFixture fixture = RedisFixture.connected()) {
+        try (RedisFixture fixture = RedisFixture.patient()) {
             assertThat(redissonThreads()).isNotEmpty();
             fixture.store.close();
             Awaitility.await().untilAsserted(() -> assertThat(redissonThreads()).isEmpty());
