@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 
@@ -32,15 +33,28 @@ final class LedgerTables {
         DynamoDbClient client = DynamoDBEmbedded.create(true).dynamoDbClient();
         client.createTable(table -> table.tableName(TABLE)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(List.of(AttributeDefinition.builder()
-                        .attributeName(LedgerTable.KEY)
-                        .attributeType(ScalarAttributeType.S)
-                        .build()))
-                .keySchema(List.of(KeySchemaElement.builder()
-                        .attributeName(LedgerTable.KEY)
-                        .keyType(KeyType.HASH)
-                        .build())));
+                .attributeDefinitions(
+                        attribute(LedgerTable.KEY, ScalarAttributeType.S),
+                        attribute(LedgerTable.OPEN, ScalarAttributeType.S),
+                        attribute(LedgerTable.OPEN_SINCE, ScalarAttributeType.N))
+                .keySchema(key(LedgerTable.KEY, KeyType.HASH))
+                .globalSecondaryIndexes(index -> index.indexName(LedgerTable.OPEN_INDEX)
+                        .keySchema(key(LedgerTable.OPEN, KeyType.HASH), key(LedgerTable.OPEN_SINCE, KeyType.RANGE))
+                        .projection(projection -> projection
+                                .projectionType(ProjectionType.INCLUDE)
+                                .nonKeyAttributes(LedgerTable.OPEN_PROJECTION))));
         return client;
+    }
+
+    private static AttributeDefinition attribute(String name, ScalarAttributeType type) {
+        return AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType(type)
+                .build();
+    }
+
+    private static KeySchemaElement key(String name, KeyType type) {
+        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
     }
 
     static Map<String, AttributeValue> item(DynamoDbClient client, EmailId id) {
