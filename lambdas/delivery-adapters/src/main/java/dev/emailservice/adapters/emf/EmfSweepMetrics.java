@@ -2,6 +2,7 @@ package dev.emailservice.adapters.emf;
 
 import dev.emailservice.delivery.sweep.SweepReport;
 import dev.emailservice.model.ledger.LedgerState;
+import dev.emailservice.model.settings.Sweep;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,14 +13,8 @@ import java.util.stream.Stream;
 /** What a sweep found, as CloudWatch metrics. Every sweep writes all of them, zeros too, so that an alarm ends. */
 public final class EmfSweepMetrics {
 
-    /** How long the oldest entry is open that has neither ended nor is held, in seconds, without dimensions. */
-    public static final String OLDEST_OPEN_SECONDS = "OldestOpenSeconds";
-
     /** Open entries, by state. */
     public static final String OPEN_ENTRIES = "OpenEntries";
-
-    /** Entries that are unknown and wait for nobody, without dimensions. */
-    public static final String HELD_UNKNOWN = "HeldUnknown";
 
     static final String STATE = "state";
 
@@ -46,14 +41,14 @@ public final class EmfSweepMetrics {
     /** Writes the metrics of one sweep. */
     public void write(SweepReport report) {
         Instant at = clock.instant();
-        EmfLine totals = new EmfLine(Map.of(OLDEST_OPEN_SECONDS, SECONDS, HELD_UNKNOWN, COUNT), Map.of());
+        EmfLine totals = new EmfLine(Map.of(Sweep.OLDEST_OPEN_SECONDS, SECONDS, Sweep.HELD_UNKNOWN, COUNT), Map.of());
         StringBuilder text = new StringBuilder();
         text.append(totals.format(
                         namespace,
                         at,
                         Map.of(
-                                OLDEST_OPEN_SECONDS, List.of(report.oldest().toMillis() / 1e3),
-                                HELD_UNKNOWN, List.of((double) report.held()))))
+                                Sweep.OLDEST_OPEN_SECONDS, List.of(report.oldest().toMillis() / 1e3),
+                                Sweep.HELD_UNKNOWN, List.of((double) report.held()))))
                 .append('\n');
         Stream.of(LedgerState.values())
                 .filter(state -> !state.isTerminal())
