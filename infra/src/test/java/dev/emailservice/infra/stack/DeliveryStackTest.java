@@ -154,8 +154,7 @@ class DeliveryStackTest {
     @Test
     void theSweeperRunsByItsScheduleAndARunThatFailsIsNotRepeated() {
         JsonNode rule = Resources.properties(stage.json("delivery"), "AWS::Events::Rule", "");
-        assertThat(rule.path("ScheduleExpression").asText())
-                .isEqualTo("rate(" + Sweep.EVERY.toMinutes() + " minutes)");
+        assertThat(rule.path("ScheduleExpression").asText()).isEqualTo("rate(" + Sweep.EVERY.toMinutes() + " minutes)");
         assertThat(rule.path("Targets").path(0).path("Arn").toString()).contains("sweeperLive");
         assertThat(rule.at("/Targets/0/RetryPolicy/MaximumRetryAttempts").asInt(-1))
                 .isZero();

@@ -48,8 +48,9 @@ class ObservabilityStackTest {
     @Test
     void aSweeperThatFallsSilentIsAnAlarmAndNoTrafficIsNone() {
         assertThat(alarms())
-                .allSatisfy(alarm -> assertThat(
-                                alarm.path("Properties").path("TreatMissingData").asText())
+                .allSatisfy(alarm -> assertThat(alarm.path("Properties")
+                                .path("TreatMissingData")
+                                .asText())
                         .isEqualTo(
                                 runbook(alarm).endsWith("ledger-entries-open-too-long.md")
                                         ? "breaching"
@@ -60,7 +61,9 @@ class ObservabilityStackTest {
     void theAlarmsOfSweepsWatchTheNamespaceTheSweeperWritesTo() {
         for (String alarm : List.of("ledger-entries-open-too-long", "unknown-outcomes-held")) {
             JsonNode properties = Resources.properties(
-                    stage.json("observability"), "AWS::CloudWatch::Alarm", "\"AlarmName\":\"email-service-prod-" + alarm);
+                    stage.json("observability"),
+                    "AWS::CloudWatch::Alarm",
+                    "\"AlarmName\":\"email-service-prod-" + alarm);
             assertThat(properties.path("Namespace").asText())
                     .isEqualTo(stage.config().names().metricsNamespace());
             assertThat(properties.path("Period").asLong()).isEqualTo(Sweep.EVERY.toSeconds());

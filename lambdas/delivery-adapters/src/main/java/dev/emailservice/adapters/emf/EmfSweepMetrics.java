@@ -47,7 +47,8 @@ public final class EmfSweepMetrics {
                         namespace,
                         at,
                         Map.of(
-                                Sweep.OLDEST_OPEN_SECONDS, List.of(report.oldest().toMillis() / 1e3),
+                                Sweep.OLDEST_OPEN_SECONDS,
+                                        List.of(report.oldest().toMillis() / 1e3),
                                 Sweep.HELD_UNKNOWN, List.of((double) report.held()))))
                 .append('\n');
         Stream.of(LedgerState.values())

@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
@@ -38,11 +39,13 @@ final class LedgerTables {
                         attribute(LedgerTable.OPEN, ScalarAttributeType.S),
                         attribute(LedgerTable.OPEN_SINCE, ScalarAttributeType.N))
                 .keySchema(key(LedgerTable.KEY, KeyType.HASH))
-                .globalSecondaryIndexes(index -> index.indexName(LedgerTable.OPEN_INDEX)
+                .globalSecondaryIndexes(List.of(GlobalSecondaryIndex.builder()
+                        .indexName(LedgerTable.OPEN_INDEX)
                         .keySchema(key(LedgerTable.OPEN, KeyType.HASH), key(LedgerTable.OPEN_SINCE, KeyType.RANGE))
                         .projection(projection -> projection
                                 .projectionType(ProjectionType.INCLUDE)
-                                .nonKeyAttributes(LedgerTable.OPEN_PROJECTION))));
+                                .nonKeyAttributes(LedgerTable.OPEN_PROJECTION))
+                        .build())));
         return client;
     }
 
