@@ -1,4 +1,4 @@
-/** A stand-in for the function that hears the providers, under its name. */
+/** A stand-in for the function that sweeps the ledger, under its name. */
 @NullMarked
 package dev.emailservice.sweeper;
 
