@@ -3,6 +3,7 @@ package dev.emailservice.local;
 import dev.emailservice.model.job.EmailId;
 import dev.emailservice.model.ledger.LedgerState;
 import dev.emailservice.model.ledger.LedgerTable;
+import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,11 @@ final class LedgerView {
 
     LedgerView(DynamoDbClient dynamoDb) {
         this.dynamoDb = dynamoDb;
+    }
+
+    /** Where the table's DynamoDB is. */
+    URI endpoint() {
+        return dynamoDb.serviceClientConfiguration().endpointOverride().orElseThrow();
     }
 
     /** Makes the table as the template does. */
@@ -69,11 +75,16 @@ final class LedgerView {
     void put(EmailId id, Instant acceptedAt, Instant staleAt) {
         dynamoDb.putItem(request -> request.tableName(TABLE)
                 .item(Map.of(
-                        LedgerTable.KEY, AttributeValue.fromS(id.value()),
-                        STATE, AttributeValue.fromS(LedgerState.QUEUED.wireName()),
-                        LedgerTable.OPEN, AttributeValue.fromS(LedgerTable.openShard(id)),
-                        LedgerTable.OPEN_SINCE, millis(acceptedAt),
-                        LedgerTable.STALE_AT, millis(staleAt))));
+                        LedgerTable.KEY,
+                        AttributeValue.fromS(id.value()),
+                        STATE,
+                        AttributeValue.fromS(LedgerState.QUEUED.wireName()),
+                        LedgerTable.OPEN,
+                        AttributeValue.fromS(LedgerTable.openShard(id)),
+                        LedgerTable.OPEN_SINCE,
+                        millis(acceptedAt),
+                        LedgerTable.STALE_AT,
+                        millis(staleAt))));
     }
 
     private static AttributeValue millis(Instant instant) {

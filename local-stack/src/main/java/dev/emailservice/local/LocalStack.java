@@ -3,6 +3,7 @@ package dev.emailservice.local;
 import dev.emailservice.local.control.ControlApi;
 import dev.emailservice.local.control.ControlledStack;
 import dev.emailservice.local.control.RoutingState;
+import dev.emailservice.local.control.StoreAddresses;
 import dev.emailservice.local.doubles.Behaviour;
 import dev.emailservice.local.doubles.ProviderDouble;
 import dev.emailservice.local.doubles.Receipts;
@@ -107,6 +108,17 @@ public final class LocalStack implements ControlledStack, AutoCloseable {
         return parts.queues().deadLetterDepth(parts.sqs()).total();
     }
 
+    @Override
+    public StoreAddresses stores() {
+        return new StoreAddresses(
+                parts.sqs().serviceClientConfiguration().endpointOverride().orElseThrow(),
+                parts.ledger().endpoint(),
+                AwsClients.REGION,
+                parts.queues().outboxUrl(),
+                parts.queues().deadLetterUrl(),
+                LedgerView.TABLE);
+    }
+
     /** What is in the dead-letter queue; it stays there. */
     public synchronized List<DeadLetter> deadLetterMessages() {
         return parts.queues().deadLetters(parts.sqs());
@@ -194,8 +206,7 @@ public final class LocalStack implements ControlledStack, AutoCloseable {
 
     private Stream<FunctionPool> pools() {
         return Stream.concat(
-                Stream.of(parts.api(), parts.workers(), parts.events()),
-                parts.sweeps().function().stream());
+                Stream.of(parts.api(), parts.workers(), parts.events()), parts.sweeps().function().stream());
     }
 
     /** The directory with all log files and temporary files; it is deleted at the end. */

@@ -132,8 +132,7 @@ final class StackStart {
         feed(client, queues.outbox(), workers);
         feed(client, eventQueues.events(), events);
         Sweeps sweeps = shutdown.add(
-                Layer.ENTRANCE,
-                Sweeps.start(() -> function(DeployedFunction.SWEEPER, 1, host), progress::step));
+                Layer.ENTRANCE, Sweeps.start(() -> function(DeployedFunction.SWEEPER, 1, host), progress::step));
         parts.events(doubles, client, eventQueues, door.uri(), webhookKey, receipts);
         return new StackParts(
                 door,

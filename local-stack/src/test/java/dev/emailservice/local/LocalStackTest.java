@@ -9,8 +9,8 @@ import dev.emailservice.local.doubles.Behaviour;
 import dev.emailservice.local.functions.FunctionJar;
 import dev.emailservice.local.functions.RawAws;
 import dev.emailservice.local.runtime.FunctionStatus;
-import dev.emailservice.model.json.Json;
 import dev.emailservice.model.job.EmailId;
+import dev.emailservice.model.json.Json;
 import dev.emailservice.model.settings.DeployedFunction;
 import dev.emailservice.processqueue.ProcessEmailQueueHandler;
 import dev.emailservice.providerevents.ProviderEventsHandler;
@@ -160,7 +160,8 @@ class LocalStackTest {
 
         assertThat(status.path("functions"))
                 .extracting(function -> function.path("name").asText())
-                .containsExactly("send-email", "process-email-queue", "process-email-queue", "provider-events", "sweeper");
+                .containsExactly(
+                        "send-email", "process-email-queue", "process-email-queue", "provider-events", "sweeper");
         assertThat(status.path("functions"))
                 .allMatch(function -> function.path("pid").isIntegralNumber())
                 .allMatch(function -> function.path("state").isTextual());

@@ -23,7 +23,7 @@ public final class Ledger extends Construct {
     public Ledger(Construct scope, String id, EnvironmentConfig config) {
         super(scope, id);
         this.table = Table.Builder.create(this, "Table")
-                .tableName(config.names().of("ledger"))
+                .tableName(config.names().ledgerTable())
                 .partitionKey(attribute(LedgerTable.KEY, AttributeType.STRING))
                 .timeToLiveAttribute(LedgerTable.EXPIRES_AT)
                 .billingMode(BillingMode.PAY_PER_REQUEST)

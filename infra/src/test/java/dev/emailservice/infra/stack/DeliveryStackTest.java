@@ -93,7 +93,7 @@ class DeliveryStackTest {
 
     @Test
     void callersUseTheAliasOnAPublishedVersion() {
-        delivery.resourceCountIs("AWS::Lambda::Version", 3);
+        delivery.resourceCountIs("AWS::Lambda::Version", DeployedFunction.values().length);
         delivery.allResourcesProperties("AWS::Lambda::Alias", Match.objectLike(Map.of("Name", "live")));
         assertThat(Resources.ofType(stage.json("delivery"), "AWS::ApiGateway::Method"))
                 .extracting(method -> method.path("Properties")

@@ -36,9 +36,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * {@code worker} and {@code leaseUntil} (epoch milliseconds) while a worker holds the claim; {@code unrecorded},
  * the workers that have called a provider and not recorded the outcome; {@code calling} {provider, began, worker}, the call under
  * way; {@code mayBeSent} where an attempt ended as unknown; {@code confirmUntil} (epoch milliseconds) while its confirmation is waited for, and
- * {@code parked} from then on; {@code accepted} {provider, messageId} once sent; {@code reason} once failed, or unknown
- * and stale;
- * {@code attempts}, a list of {provider, outcome, detail, messageId, at, tookMillis, why}.
+ * {@code parked} from then on; {@code accepted} {provider, messageId} once sent; {@code reason} once failed, or unknown and
+ * stale; {@code attempts}, a list of {provider, outcome, detail, messageId, at, tookMillis, why}; what people did:
+ * {@link AuditItem}.
  */
 final class LedgerItem {
 
@@ -58,6 +58,10 @@ final class LedgerItem {
     static final String PROVIDER = "provider";
     static final String BEGAN = "began";
     static final String MESSAGE_ID = "messageId";
+    static final String OUTCOME = "outcome";
+    static final String DETAIL = "detail";
+    static final String AT = "at";
+    static final String TOOK_MILLIS = "tookMillis";
 
     /** What an ending entry loses, so that the index of open entries loses it. */
     static final String CLOSED = ", #" + LedgerTable.OPEN + ", #" + LedgerTable.OPEN_SINCE;
@@ -164,6 +168,11 @@ final class LedgerItem {
                 : new HeldElsewhere(leaseUntil(item));
     }
 
+    static List<AttributeValue> list(Map<String, AttributeValue> item, String name) {
+        AttributeValue list = item.get(name);
+        return list == null ? List.of() : list.l();
+    }
+
     static AttributeValue calling(Claim claim, Call call) {
         return fromM(Map.of(
                 PROVIDER, fromS(call.provider().value()),
@@ -171,7 +180,7 @@ final class LedgerItem {
                 WORKER, fromS(claim.worker())));
     }
 
-    private static String text(Map<String, AttributeValue> map, String name) {
+    static String text(Map<String, AttributeValue> map, String name) {
         AttributeValue value = map.get(name);
         return value == null ? "" : value.s();
     }
@@ -196,16 +205,16 @@ final class LedgerItem {
     private static AttributeValue attempt(AttemptRecord record) {
         Map<String, AttributeValue> attempt = new HashMap<>();
         attempt.put(PROVIDER, fromS(record.provider().value()));
-        attempt.put("outcome", fromS(record.outcome().code()));
-        putIfPresent(attempt, "detail", record.outcome().detail());
+        attempt.put(OUTCOME, fromS(record.outcome().code()));
+        putIfPresent(attempt, DETAIL, record.outcome().detail());
         putIfPresent(attempt, MESSAGE_ID, record.outcome() instanceof Accepted(String messageId) ? messageId : null);
-        attempt.put("at", fromS(record.at().toString()));
-        attempt.put("tookMillis", fromN(Long.toString(record.took().toMillis())));
+        attempt.put(AT, fromS(record.at().toString()));
+        attempt.put(TOOK_MILLIS, fromN(Long.toString(record.took().toMillis())));
         attempt.put("why", fromS(record.why()));
         return fromM(attempt);
     }
 
-    private static void putIfPresent(Map<String, AttributeValue> map, String name, @Nullable String value) {
+    static void putIfPresent(Map<String, AttributeValue> map, String name, @Nullable String value) {
         if (value != null) {
             map.put(name, fromS(value));
         }

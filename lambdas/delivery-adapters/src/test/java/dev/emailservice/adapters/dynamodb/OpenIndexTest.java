@@ -11,6 +11,7 @@ import dev.emailservice.delivery.ledger.Claim.Call;
 import dev.emailservice.delivery.ledger.ClaimResult.Claimed;
 import dev.emailservice.delivery.provider.ProviderName;
 import dev.emailservice.delivery.sweep.Closing;
+import dev.emailservice.delivery.sweep.OpenEntries;
 import dev.emailservice.delivery.sweep.OpenEntry;
 import dev.emailservice.delivery.sweep.SweepReport;
 import dev.emailservice.delivery.sweep.Sweeper;
@@ -115,7 +116,7 @@ final class OpenIndexTest {
         assertThat(LedgerTables.entry(dynamoDb, stale).orElseThrow().state()).isEqualTo(LedgerState.EXPIRED);
     }
 
-    private record World(DynamoDbClient dynamoDb, DynamoDbLedger ledger, Claim claim) {}
+    record World(DynamoDbClient dynamoDb, DynamoDbLedger ledger, Claim claim) {}
 
     private static Arguments ending(String name, Consumer<World> ending) {
         return Arguments.of(name, ending);
@@ -143,7 +144,7 @@ final class OpenIndexTest {
         List<OpenEntry> all = new ArrayList<>();
         boolean more = true;
         while (more) {
-            DynamoDbOpenEntries.Page page = entries.read(number, all.isEmpty() ? null : all.getLast());
+            OpenEntries.Page page = entries.read(number, all.isEmpty() ? null : all.getLast());
             all.addAll(page.entries());
             more = page.more();
         }

@@ -42,10 +42,8 @@ final class RedisGarbageTest {
                 "{}",
                 "[[1,2],[3]]",
                 "{\"epoch\":1,\"state\":\"closed\"}",
-                "{\"version\":1}",
-                "{\"version\":1,\"state\":\"closed\"}",
-                "{\"version\":1,\"state\":\"closed\",\"hist\":\"\",\"ring\":[],\"day\":7}",
-                "{\"version\":2,\"batches\":\"\",\"workers\":[],\"sharedMs\":0,\"demand\":0}",
+                "{\"state\":\"closed\",\"hist\":\"\",\"ring\":[],\"day\":7}",
+                "{\"batches\":\"\",\"workers\":[],\"sharedMs\":0,\"demand\":0}",
                 "{\"epoch\":1,\"ring\":[]}",
                 "{\"epoch\":\"one\",\"ring\":\"two\"}",
                 "{\"batches\":1,\"workers\":{\"a\":1},\"sharedMs\":\"now\"}",
@@ -56,7 +54,7 @@ final class RedisGarbageTest {
             })
     void inTheFieldsReadsAsNothing(String garbage) throws Exception {
         try (RedisFixture fixture = RedisFixture.connected()) {
-            for (String field : new String[] {"provider:ses", "fleet", "forced:ses"}) {
+            for (String field : new String[] {"v1:provider:ses", "v1:fleet", "forced:ses"}) {
                 fixture.redis.command("HSET", RoutingScript.KEY, field, garbage);
                 assertThat(fixture.exchange()).isPresent();
                 fixture.redis.command("EVAL", PACKED, "1", RoutingScript.KEY, field, garbage);

@@ -143,7 +143,8 @@ final class TestFleet implements AutoCloseable {
 
     /** Writes over some of what is stored about a provider. */
     void spoil(String provider, String fields) {
-        connection.command("EVAL", SPOIL, "1", RoutingScript.KEY, "provider:" + provider, "{" + fields + "}");
+        connection.command(
+                "EVAL", SPOIL, "1", RoutingScript.KEY, RoutingHash.LAYOUT + "provider:" + provider, "{" + fields + "}");
     }
 
     /** What is stored about a provider. */

@@ -1,13 +1,14 @@
 -- The fleet's one exchange: take in what a worker saw of the providers, answer the plan for its next emails.
 --
--- KEYS[1]  hash {email-service}:routing. One field a provider with its state, one field "fleet", both as MessagePack: it takes
---          Redis half the time of JSON. Atomic: Redis runs a script alone. Forgotten two days after the last exchange.
+-- KEYS[1]  hash {email-service}:routing. One field a provider with its state, "v1:provider:<name>", and one field "v1:fleet",
+--          both as MessagePack: it takes Redis half the time of JSON. Another layout gets another number, so that old and new
+--          workers do not take each other's state for garbage. Forgotten two days after the last exchange. Atomic: Redis runs
+--          a script alone.
 -- ARGV[1]  request, JSON. See ExchangeJson.java for its fields.
 -- Answers  plan, JSON. See PlanJson.java.
 --
 -- Times are milliseconds of Redis' own clock, the only one all workers share. Numbers of emails are in attempts, usage is in
 -- recipients. State of one provider (O(1), below 2 KiB):
---   version          of this layout; what another one has stored counts as nothing
 --   epoch            counts openings and closings; an outcome of an older epoch says nothing about the present one
 --   state            closed | open;  since, reason: when and why it became so
 --   outOfService     open because our account or configuration there is wrong: it can't work until somebody acts
@@ -61,13 +62,13 @@ end
 
 local function zeros(n) local list = {} for i = 1, n do list[i] = 0 end return list end
 
-local version = 1
+local layout = 'v1:'
 local counts = string.rep('I4', 20)
 local arrays = { hist = counts, ring = counts, day = string.rep('d', 25) }
 
 local function fresh()
   return {
-    version = version, epoch = 0, state = 'closed', since = nowMs, reason = 'unused', outOfService = false, untilMs = 0,
+    epoch = 0, state = 'closed', since = nowMs, reason = 'unused', outOfService = false, untilMs = 0,
     level = 0, relapses = 0, leaseMs = 0, probesOk = 0, closedMs = 0, share = 0, before = 0, lat = 0, latN = 0,
     latMs = nowMs, hist = zeros(20), histN = 0, score = 0, streak = 0, streakMs = 0, suspect = false, late = 0,
     blamed = {}, stall = 0, stalled = {}, ring = zeros(20), ringSec = 0, tokens = 0, tokenMs = 0,
@@ -76,14 +77,14 @@ local function fresh()
 end
 
 local function freshFleet()
-  return { version = version, batches = '', workers = {}, sharedMs = nowMs, bornMs = nowMs, demand = 0, demandMs = nowMs }
+  return { batches = ' ', workers = {}, sharedMs = nowMs, bornMs = nowMs, demand = 0, demandMs = nowMs }
 end
 
--- What is stored, or nil where this version has not stored it. Garbage that looks as if it had makes the exchange fail: see the
--- last section.
+-- What is stored, or nil where it is nothing of ours. Garbage that looks as if it were makes the exchange fail: see the last
+-- section.
 local function read(text)
   local value = text and cmsgpack.unpack(text)
-  return type(value) == 'table' and value.version == version and value or nil
+  return type(value) == 'table' and value or nil
 end
 
 local function readProvider(text)
@@ -115,9 +116,9 @@ local function decree(name, text)
   return forced
 end
 
-local fields = { 'fleet' }
+local fields = { layout .. 'fleet' }
 for i, setting in ipairs(request.providers) do
-  fields[2 * i], fields[2 * i + 1] = 'provider:' .. setting.name, 'forced:' .. setting.name
+  fields[2 * i], fields[2 * i + 1] = layout .. 'provider:' .. setting.name, 'forced:' .. setting.name
 end
 local stored = redis.call('HMGET', KEYS[1], unpack(fields))
 
@@ -141,11 +142,11 @@ end
 
 -- What there is to store.
 local function encoded()
-  local pairsOf = { 'fleet', cmsgpack.pack(fleet) }
+  local pairsOf = { layout .. 'fleet', cmsgpack.pack(fleet) }
   for i, name in ipairs(names) do
     local p = providers[name]
     for field, format in pairs(arrays) do p[field] = struct.pack(format, unpack(p[field])) end
-    pairsOf[2 * i + 1], pairsOf[2 * i + 2] = 'provider:' .. name, cmsgpack.pack(p)
+    pairsOf[2 * i + 1], pairsOf[2 * i + 2] = layout .. 'provider:' .. name, cmsgpack.pack(p)
   end
   return pairsOf
 end

@@ -1,9 +1,9 @@
 -- Fleet: repeats, and who else is there.
 
--- Whether it is among the last batches, of which there are 32 and more: a name has 16 characters at most, and a space.
+-- Whether it is among the last batches, of which there are 32 and more: a name has 16 characters at most, and a space after it.
 local function isRepeat(batch)
-  if fleet.batches:find(batch .. ' ', 1, true) then return true end
-  fleet.batches = (batch .. ' ' .. fleet.batches):sub(1, 32 * 17)
+  if fleet.batches:find(' ' .. batch .. ' ', 1, true) then return true end
+  fleet.batches = (' ' .. batch .. fleet.batches):sub(1, 32 * 17)
   return false
 end
 
