@@ -82,6 +82,16 @@ public final class DynamoDbOpenEntries implements OpenEntries {
     }
 
     @Override
+    public void dropEnded(EmailId id) {
+        applies(
+                id,
+                new ConditionalUpdate(
+                        "attribute_exists(#id) AND NOT #state IN (:queued, :sending, :unknown)",
+                        "REMOVE #open, #openSince",
+                        openStates()));
+    }
+
+    @Override
     public Closing closeStale(EmailId id, Instant now) {
         return close(id, STALE, Map.of(":now", LedgerItem.millis(now)), End.EXPIRED);
     }
@@ -118,9 +128,7 @@ public final class DynamoDbOpenEntries implements OpenEntries {
 
     private Closing close(EmailId id, String cause, Map<String, AttributeValue> about, End end) {
         Map<String, AttributeValue> values = new HashMap<>(about);
-        values.put(":queued", LedgerItem.state(LedgerState.QUEUED));
-        values.put(":sending", LedgerItem.state(LedgerState.SENDING));
-        values.put(":unknown", LedgerItem.state(LedgerState.UNKNOWN));
+        values.putAll(openStates());
         Map<String, AttributeValue> ending = new HashMap<>(values);
         ending.put(":next", LedgerItem.state(end.state));
         String set = "SET #state = :next";
@@ -137,6 +145,13 @@ public final class DynamoDbOpenEntries implements OpenEntries {
                 new ConditionalUpdate(
                         FREE + cause + MAY_BE_SENT, "SET #state = :unknown, #reason = :reason" + RELEASED, values));
         return held ? Closing.HELD : Closing.UNTOUCHED;
+    }
+
+    private static Map<String, AttributeValue> openStates() {
+        return Map.of(
+                ":queued", LedgerItem.state(LedgerState.QUEUED),
+                ":sending", LedgerItem.state(LedgerState.SENDING),
+                ":unknown", LedgerItem.state(LedgerState.UNKNOWN));
     }
 
     private boolean applies(EmailId id, ConditionalUpdate update) {

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +118,22 @@ final class OpenIndexTest {
     }
 
     record World(DynamoDbClient dynamoDb, DynamoDbLedger ledger, Claim claim) {}
+
+    @Test
+    void anEntryThatAnOlderWorkerEndedIsTakenOffTheIndexAndAnOpenOneIsNot() {
+        EmailId ended = opened(NOW, null);
+        EmailId open = opened(NOW, null);
+        dynamoDb.updateItem(update -> update.tableName(LedgerTables.TABLE)
+                .key(LedgerItem.key(ended))
+                .updateExpression("SET #state = :sent")
+                .expressionAttributeNames(Map.of("#state", LedgerItem.STATE))
+                .expressionAttributeValues(Map.of(":sent", LedgerItem.state(LedgerState.SENT))));
+        entries.dropEnded(ended);
+        entries.dropEnded(open);
+        entries.dropEnded(Jobs.job(NOW).id());
+        assertThat(open()).extracting(OpenEntry::id).containsExactly(open);
+        assertThat(LedgerTables.entry(dynamoDb, ended).orElseThrow().state()).isEqualTo(LedgerState.SENT);
+    }
 
     private static Arguments ending(String name, Consumer<World> ending) {
         return Arguments.of(name, ending);

@@ -39,6 +39,12 @@ public interface OpenEntries {
     Page read(int shard, @Nullable OpenEntry after);
 
     /**
+     * Takes an entry off the index that has ended. A worker of a version before the index leaves such ones behind, be it during a
+     * deployment or because a person went back to it.
+     */
+    void dropEnded(EmailId id);
+
+    /**
      * Ends a stale entry that no worker holds at {@code now}: as {@link Closing#EXPIRED}, or {@link Closing#HELD} for
      * {@link dev.emailservice.delivery.ledger.Ledger#EXPIRED_WHILE_UNKNOWN} where it may have been sent.
      */

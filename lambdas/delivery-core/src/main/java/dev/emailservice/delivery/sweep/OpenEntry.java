@@ -6,10 +6,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry that has not ended, as the index has it: a moment old, so that every write decides anew.
+ * An entry as the index of open entries has it: a moment old, so that every write decides anew.
  *
  * @param id the email
- * @param state one that is not terminal
+ * @param state terminal only where whoever ended it knows nothing of the index
  * @param since when it was accepted, or last opened again; whole milliseconds
  * @param staleAt from when on it must not be sent, or null
  * @param awaitsConfirmation whether it is unknown and a worker may still claim it

@@ -70,7 +70,7 @@ public final class Sweeper {
             // What is read is counted even so: that takes no time.
             if (inTime) {
                 sweep(entry, count);
-            } else {
+            } else if (!entry.state().isTerminal()) {
                 count.open(entry);
             }
             shard.last = entry;
@@ -82,7 +82,9 @@ public final class Sweeper {
     private void sweep(OpenEntry entry, SweepCount count) {
         Instant now = clock.instant();
         Instant lastSeen = now.minus(OutboxQueue.LONGEST_LIFE);
-        if (entry.isHeld()) {
+        if (entry.state().isTerminal()) {
+            entries.dropEnded(entry.id());
+        } else if (entry.isHeld()) {
             count.open(entry);
         } else if (entry.isStale(now)) {
             closed(entry, entries.closeStale(entry.id(), now), count);

@@ -18,6 +18,7 @@ public final class ListedEntries implements OpenEntries {
     private final Map<EmailId, OpenEntry> entries = new LinkedHashMap<>();
     private final Map<EmailId, Closing> answers = new HashMap<>();
     private final List<EmailId> asked = new ArrayList<>();
+    private final List<EmailId> dropped = new ArrayList<>();
     private final int pageSize;
     private Runnable whenAsked = () -> {};
     private boolean unavailable;
@@ -55,6 +56,11 @@ public final class ListedEntries implements OpenEntries {
         return List.copyOf(asked);
     }
 
+    /** Which entries were to leave the index, in order. */
+    public List<EmailId> dropped() {
+        return List.copyOf(dropped);
+    }
+
     /** How many pages were read. */
     public int reads() {
         return reads;
@@ -71,6 +77,12 @@ public final class ListedEntries implements OpenEntries {
         int from = after == null ? 0 : all.indexOf(after) + 1;
         int to = Math.min(all.size(), from + pageSize);
         return new Page(all.subList(from, to), endless || to < all.size());
+    }
+
+    @Override
+    public void dropEnded(EmailId id) {
+        reach();
+        dropped.add(id);
     }
 
     @Override

@@ -99,6 +99,16 @@ final class SweeperTest {
     }
 
     @Test
+    void anEntryThatAnOlderWorkerEndedLeavesTheIndexAndCountsNowhere() {
+        EmailId ended = add(LedgerState.SENT, OutboxQueue.LONGEST_LIFE, PAST, Closing.LOST);
+        SweepReport report = sweep();
+        assertThat(entries.dropped()).containsExactly(ended);
+        assertThat(entries.asked()).isEmpty();
+        assertThat(report.open()).isEmpty();
+        assertThat(report.oldest()).isZero();
+    }
+
+    @Test
     void everyPageOfEveryShardIsRead() {
         for (int i = 0; i < 200; i++) {
             add(QUEUED, Duration.ofSeconds(i), null, Closing.UNTOUCHED);
