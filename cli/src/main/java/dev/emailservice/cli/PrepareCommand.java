@@ -48,6 +48,7 @@ final class PrepareCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(onExit);
         try {
             result = new FirstEmail(stack, null).sendAndHear();
+            stack.sweep();
         } finally {
             Runtime.getRuntime().removeShutdownHook(onExit);
             stack.close();

@@ -29,10 +29,11 @@ final class LauncherProject {
             begun=$(date -u +%Y-%m-%dT%H:%M:%S.%3NZ)
             echo $$ >>builds
             while [ -e hold ]; do sleep 0.05; done
-            mkdir -p cli/target/lib lambdas/send-email/target lambdas/process-email-queue/target lambdas/provider-events/target
+            mkdir -p cli/target/lib lambdas/send-email/target lambdas/process-email-queue/target lambdas/provider-events/target \\
+              lambdas/sweeper/target
             for jar in cli/target/cli cli/target/cli-dynamodb-local cli/target/lib/some \\
               lambdas/send-email/target/send-email lambdas/process-email-queue/target/process-email-queue \\
-              lambdas/provider-events/target/provider-events; do
+              lambdas/provider-events/target/provider-events lambdas/sweeper/target/sweeper; do
               echo jar >$jar.jar
             done
             MAILCTL_BUILD_BEGUN=$begun ./mailctl prepare

@@ -100,6 +100,20 @@ class PermissionsTest {
     }
 
     @Test
+    void theSweeperFindsEntriesByTheirIndexAndUpdatesTheTableAndNothingElse() {
+        assertThat(allowed(DeployedFunction.SWEEPER))
+                .containsExactlyInAnyOrderElementsOf(with("dynamodb:Query", "dynamodb:UpdateItem"));
+        assertThat(resources(DeployedFunction.SWEEPER, "dynamodb:Query"))
+                .singleElement()
+                .asString()
+                .contains("/index/open");
+        assertThat(resources(DeployedFunction.SWEEPER, "dynamodb:UpdateItem"))
+                .singleElement()
+                .asString()
+                .doesNotContain("/index/");
+    }
+
+    @Test
     void theWorkersCodeCannotUseTheNetworkPermissionsLambdaNeeds() {
         JsonNode denied = Resources.statements(
                         stage.json("delivery"), stage.config().names().of(DeployedFunction.PROCESS_EMAIL_QUEUE))

@@ -5,12 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import dev.emailservice.local.LocalStack;
 import dev.emailservice.local.doubles.Receipt;
+import dev.emailservice.model.job.EmailId;
 import dev.emailservice.model.settings.DeployedFunction;
 import dev.emailservice.model.settings.EnvironmentVariable;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,6 +98,15 @@ class DeliveryIT {
         assertThat(response.headers().firstValue("content-type")).contains("application/problem+json");
         assertThat(response.body()).contains("bccs").contains("\"to\"").contains("subject");
         assertThat(stack.ledgerStates()).hasSize(before);
+    }
+
+    @Test
+    void anEntryThatNoMessageLeadsToIsSweptOnceItIsStale() {
+        EmailId id = new EmailId(UUID.randomUUID().toString());
+        Instant now = Instant.now();
+        stack.putInLedger(id, now.minusSeconds(3600), now.minusSeconds(1));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(stack.ledgerState(id.value())).contains("expired"));
     }
 
     @Test

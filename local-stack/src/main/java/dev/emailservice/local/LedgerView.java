@@ -1,16 +1,22 @@
 package dev.emailservice.local;
 
+import dev.emailservice.model.job.EmailId;
+import dev.emailservice.model.ledger.LedgerState;
 import dev.emailservice.model.ledger.LedgerTable;
 import java.net.URI;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** The ledger's table: made here, written by the functions, read for people and tests. */
@@ -20,7 +26,7 @@ final class LedgerView {
     static final String TABLE = "ledger";
 
     /** The attribute that holds the entry's state. */
-    private static final String STATE = "state";
+    private static final String STATE = LedgerTable.STATE;
 
     private final DynamoDbClient dynamoDb;
 
@@ -37,17 +43,52 @@ final class LedgerView {
     void create() {
         dynamoDb.createTable(request -> request.tableName(TABLE)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
-                .keySchema(KeySchemaElement.builder()
-                        .attributeName(LedgerTable.KEY)
-                        .keyType(KeyType.HASH)
-                        .build())
-                .attributeDefinitions(AttributeDefinition.builder()
-                        .attributeName(LedgerTable.KEY)
-                        .attributeType(ScalarAttributeType.S)
-                        .build()));
+                .keySchema(key(LedgerTable.KEY, KeyType.HASH))
+                .attributeDefinitions(
+                        attribute(LedgerTable.KEY, ScalarAttributeType.S),
+                        attribute(LedgerTable.OPEN, ScalarAttributeType.S),
+                        attribute(LedgerTable.OPEN_SINCE, ScalarAttributeType.N))
+                .globalSecondaryIndexes(List.of(GlobalSecondaryIndex.builder()
+                        .indexName(LedgerTable.OPEN_INDEX)
+                        .keySchema(key(LedgerTable.OPEN, KeyType.HASH), key(LedgerTable.OPEN_SINCE, KeyType.RANGE))
+                        .projection(projection -> projection
+                                .projectionType(ProjectionType.INCLUDE)
+                                .nonKeyAttributes(LedgerTable.OPEN_PROJECTION))
+                        .build())));
         dynamoDb.updateTimeToLive(request -> request.tableName(TABLE)
                 .timeToLiveSpecification(
                         ttl -> ttl.attributeName(LedgerTable.EXPIRES_AT).enabled(true)));
+    }
+
+    private static KeySchemaElement key(String attribute, KeyType type) {
+        return KeySchemaElement.builder().attributeName(attribute).keyType(type).build();
+    }
+
+    private static AttributeDefinition attribute(String name, ScalarAttributeType type) {
+        return AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType(type)
+                .build();
+    }
+
+    /** Puts a queued entry there that has no message, as one whose message was lost. */
+    void put(EmailId id, Instant acceptedAt, Instant staleAt) {
+        dynamoDb.putItem(request -> request.tableName(TABLE)
+                .item(Map.of(
+                        LedgerTable.KEY,
+                        AttributeValue.fromS(id.value()),
+                        STATE,
+                        AttributeValue.fromS(LedgerState.QUEUED.wireName()),
+                        LedgerTable.OPEN,
+                        AttributeValue.fromS(LedgerTable.openShard(id)),
+                        LedgerTable.OPEN_SINCE,
+                        millis(acceptedAt),
+                        LedgerTable.STALE_AT,
+                        millis(staleAt))));
+    }
+
+    private static AttributeValue millis(Instant instant) {
+        return AttributeValue.fromN(Long.toString(instant.toEpochMilli()));
     }
 
     /** The state of one email, as the store has it; empty if there is no such entry. */

@@ -16,9 +16,11 @@ import dev.emailservice.local.runtime.FunctionPool;
 import dev.emailservice.local.runtime.FunctionStartException;
 import dev.emailservice.local.runtime.FunctionStatus;
 import dev.emailservice.model.fleet.RoutingHash;
+import dev.emailservice.model.job.EmailId;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +67,7 @@ public final class LocalStack implements ControlledStack, AutoCloseable {
     }
 
     /**
-     * Waits until every process of every function is ready.
+     * Waits until every process of every function is ready, but the sweeper's, which starts later.
      *
      * @throws LocalStackException if one can't start
      */
@@ -182,13 +184,29 @@ public final class LocalStack implements ControlledStack, AutoCloseable {
         return parts.ledger().states();
     }
 
+    /**
+     * Has the ledger swept now, besides the sweeps that happen by themselves. The first starts the sweeper's process.
+     *
+     * @return what the sweeper answered, as JSON
+     * @throws LocalStackException if it did not
+     */
+    public String sweep() throws InterruptedException {
+        return parts.sweeps().sweep();
+    }
+
+    /** Puts a queued entry into the ledger that no message leads to. */
+    public void putInLedger(EmailId id, Instant acceptedAt, Instant staleAt) {
+        parts.ledger().put(id, acceptedAt, staleAt);
+    }
+
     /** The log file of each function's process, in the order of {@link #functions()}. */
     public List<Path> logs() {
         return pools().flatMap(pool -> pool.logs().stream()).toList();
     }
 
     private Stream<FunctionPool> pools() {
-        return Stream.of(parts.api(), parts.workers(), parts.events());
+        return Stream.concat(
+                Stream.of(parts.api(), parts.workers(), parts.events()), parts.sweeps().function().stream());
     }
 
     /** The directory with all log files and temporary files; it is deleted at the end. */

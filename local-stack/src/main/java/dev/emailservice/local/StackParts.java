@@ -18,6 +18,7 @@ record StackParts(
         FunctionPool api,
         FunctionPool workers,
         FunctionPool events,
+        Sweeps sweeps,
         SqsClient sqs,
         OutboxQueues queues,
         LedgerView ledger,

@@ -131,12 +131,15 @@ final class StackStart {
         FunctionPool events = function(DeployedFunction.PROVIDER_EVENTS, 1, host);
         feed(client, queues.outbox(), workers);
         feed(client, eventQueues.events(), events);
+        Sweeps sweeps = shutdown.add(
+                Layer.ENTRANCE, Sweeps.start(() -> function(DeployedFunction.SWEEPER, 1, host), progress::step));
         parts.events(doubles, client, eventQueues, door.uri(), webhookKey, receipts);
         return new StackParts(
                 door,
                 api,
                 workers,
                 events,
+                sweeps,
                 client,
                 queues,
                 ledgerView,

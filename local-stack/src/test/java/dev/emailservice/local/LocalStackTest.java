@@ -9,11 +9,13 @@ import dev.emailservice.local.doubles.Behaviour;
 import dev.emailservice.local.functions.FunctionJar;
 import dev.emailservice.local.functions.RawAws;
 import dev.emailservice.local.runtime.FunctionStatus;
+import dev.emailservice.model.job.EmailId;
 import dev.emailservice.model.json.Json;
 import dev.emailservice.model.settings.DeployedFunction;
 import dev.emailservice.processqueue.ProcessEmailQueueHandler;
 import dev.emailservice.providerevents.ProviderEventsHandler;
 import dev.emailservice.sendemail.SendEmailHandler;
+import dev.emailservice.sweeper.SweeperHandler;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -26,6 +28,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -54,9 +57,11 @@ class LocalStackTest {
                 root.resolve(DeployedFunction.PROCESS_EMAIL_QUEUE.jar()), ProcessEmailQueueHandler.class, RawAws.class);
         FunctionJar.write(
                 root.resolve(DeployedFunction.PROVIDER_EVENTS.jar()), ProviderEventsHandler.class, RawAws.class);
+        FunctionJar.write(root.resolve(DeployedFunction.SWEEPER.jar()), SweeperHandler.class, RawAws.class);
         stack = LocalStack.start(
                 LocalStackOptions.of(root).withPort(0).withVisibilityTimeout(Duration.ofSeconds(2)), steps::add);
         stack.awaitAllProcesses();
+        stack.sweep();
     }
 
     @AfterAll
@@ -67,7 +72,7 @@ class LocalStackTest {
                 .toList();
         stack.close();
         client.close();
-        assertThat(processes).hasSize(4).noneMatch(ProcessHandle::isAlive);
+        assertThat(processes).hasSize(5).noneMatch(ProcessHandle::isAlive);
         try (var left = Files.walk(root.resolve("local-stack"))) {
             assertThat(left.filter(Files::isRegularFile))
                     .allMatch(file ->
@@ -134,6 +139,17 @@ class LocalStackTest {
         put("/_local/providers/sendgrid", "{\"mode\":\"ok\"}");
     }
 
+    @Test
+    void the_ledger_is_swept_when_asked_and_an_entry_can_be_put_there_for_that() throws Exception {
+        EmailId id = new EmailId("00000000-0000-4000-8000-000000000001");
+        stack.putInLedger(id, Instant.EPOCH, Instant.EPOCH);
+
+        assertThat(stack.sweep()).contains("whole");
+
+        assertThat(stack.ledgerState("the-ledger")).contains("swept");
+        assertThat(stack.ledgerState(id.value())).contains("queued");
+    }
+
     private long emitted() throws IOException, InterruptedException {
         return get("/_local/status").at("/providers/sendgrid/emitted").asLong();
     }
@@ -144,7 +160,8 @@ class LocalStackTest {
 
         assertThat(status.path("functions"))
                 .extracting(function -> function.path("name").asText())
-                .containsExactly("send-email", "process-email-queue", "process-email-queue", "provider-events");
+                .containsExactly(
+                        "send-email", "process-email-queue", "process-email-queue", "provider-events", "sweeper");
         assertThat(status.path("functions"))
                 .allMatch(function -> function.path("pid").isIntegralNumber())
                 .allMatch(function -> function.path("state").isTextual());

@@ -6,7 +6,9 @@ import java.util.List;
 import software.amazon.awscdk.services.dynamodb.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
 import software.amazon.awscdk.services.dynamodb.BillingMode;
+import software.amazon.awscdk.services.dynamodb.GlobalSecondaryIndexProps;
 import software.amazon.awscdk.services.dynamodb.PointInTimeRecoverySpecification;
+import software.amazon.awscdk.services.dynamodb.ProjectionType;
 import software.amazon.awscdk.services.dynamodb.Table;
 import software.amazon.awscdk.services.dynamodb.TableEncryption;
 import software.amazon.awscdk.services.iam.IGrantable;
@@ -22,10 +24,7 @@ public final class Ledger extends Construct {
         super(scope, id);
         this.table = Table.Builder.create(this, "Table")
                 .tableName(config.names().ledgerTable())
-                .partitionKey(Attribute.builder()
-                        .name(LedgerTable.KEY)
-                        .type(AttributeType.STRING)
-                        .build())
+                .partitionKey(attribute(LedgerTable.KEY, AttributeType.STRING))
                 .timeToLiveAttribute(LedgerTable.EXPIRES_AT)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .encryption(TableEncryption.AWS_MANAGED)
@@ -36,6 +35,17 @@ public final class Ledger extends Construct {
                 .deletionProtection(config.retainData())
                 .removalPolicy(Removal.of(config))
                 .build();
+        table.addGlobalSecondaryIndex(GlobalSecondaryIndexProps.builder()
+                .indexName(LedgerTable.OPEN_INDEX)
+                .partitionKey(attribute(LedgerTable.OPEN, AttributeType.STRING))
+                .sortKey(attribute(LedgerTable.OPEN_SINCE, AttributeType.NUMBER))
+                .projectionType(ProjectionType.INCLUDE)
+                .nonKeyAttributes(LedgerTable.OPEN_PROJECTION)
+                .build());
+    }
+
+    private static Attribute attribute(String name, AttributeType type) {
+        return Attribute.builder().name(name).type(type).build();
     }
 
     /** The table. */
@@ -51,6 +61,12 @@ public final class Ledger extends Construct {
     /** Lets a function read an entry and move it on by what a provider says. */
     public void allowEvents(IGrantable grantee) {
         Grants.allow(grantee, List.of(table.getTableArn()), "dynamodb:GetItem", "dynamodb:UpdateItem");
+    }
+
+    /** Lets a function find open entries by their index, and end them. */
+    public void allowSweep(IGrantable grantee) {
+        Grants.allow(grantee, List.of(table.getTableArn() + "/index/" + LedgerTable.OPEN_INDEX), "dynamodb:Query");
+        allowUpdate(grantee);
     }
 
     /** Lets a function change the state of entries. */

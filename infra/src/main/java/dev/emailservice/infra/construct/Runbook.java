@@ -9,6 +9,12 @@ public enum Runbook {
             "ses-events-dead-letter-queue-not-empty", "Events of SES could not be recorded and wait for a person"),
     /** Accepted emails wait longer than they should. */
     OUTBOX_QUEUE_OLD("outbox-queue-old", "The oldest accepted email has waited too long"),
+    /** An accepted email has not ended for too long, or nobody has looked. */
+    LEDGER_ENTRIES_OPEN_TOO_LONG(
+            "ledger-entries-open-too-long", "An accepted email has neither ended nor failed for too long"),
+    /** Emails may or may not have been sent, and nothing decides it any more. */
+    UNKNOWN_OUTCOMES_HELD(
+            "unknown-outcomes-held", "Emails may or may not have been sent, and wait for a person to decide"),
     /** The worker failed as a whole. */
     WORKER_ERRORS("worker-errors", "processEmailQueue ended with an error or ran out of time"),
     /** The function behind the API failed as a whole. */

@@ -18,8 +18,9 @@ public final class RunbookAlarm extends Construct {
      * @param metric what is watched, with its period and statistic
      * @param threshold the value from which on it is bad
      * @param periods how many periods in a row it must be bad
+     * @param silenceIsBad whether a period without data is as bad, because something that always tells has stopped
      */
-    public record Trigger(IMetric metric, int threshold, int periods) {}
+    public record Trigger(IMetric metric, int threshold, int periods, boolean silenceIsBad) {}
 
     /** The alarm of a runbook; it tells the topic when it goes off and when it is over. */
     public RunbookAlarm(Construct scope, Runbook runbook, Trigger trigger, ResourceNames names, ITopic topic) {
@@ -32,8 +33,8 @@ public final class RunbookAlarm extends Construct {
                 .threshold(trigger.threshold())
                 .evaluationPeriods(trigger.periods())
                 .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
-                // No traffic, no data: that is no fault.
-                .treatMissingData(TreatMissingData.NOT_BREACHING)
+                // Mostly it is no traffic, no data, and no fault.
+                .treatMissingData(trigger.silenceIsBad() ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING)
                 .build();
         alarm.addAlarmAction(notify);
         alarm.addOkAction(notify);

@@ -6,6 +6,7 @@ import dev.emailservice.infra.construct.JavaFunction;
 import dev.emailservice.infra.construct.LambdaCode;
 import dev.emailservice.infra.construct.ProviderEvents;
 import dev.emailservice.infra.construct.SendEmail;
+import dev.emailservice.infra.construct.Sweeper;
 import dev.emailservice.infra.construct.Worker;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
@@ -37,6 +38,7 @@ public final class DeliveryStack extends Stack {
                 network.workerNetwork(),
                 new Worker.Uses(state.queues(), state.ledger(), state.redis(), state.secrets(), sending.ses()));
         this.events = ProviderEvents.create(this, config, code, state.sesEvents(), state.ledger(), state.secrets());
+        Sweeper.create(this, config, code, state.ledger());
         this.api = new EmailApi(this, "EmailApi", config, sendEmail.live(), events.live());
         CfnOutput.Builder.create(this, "ApiUrl").value(api.api().getUrl()).build();
         CfnOutput.Builder.create(this, "SendGridWebhookUrl")

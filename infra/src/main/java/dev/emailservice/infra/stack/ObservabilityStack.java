@@ -5,10 +5,12 @@ import dev.emailservice.infra.construct.AlarmTopic;
 import dev.emailservice.infra.construct.Runbook;
 import dev.emailservice.infra.construct.RunbookAlarm;
 import dev.emailservice.infra.construct.RunbookAlarm.Trigger;
+import dev.emailservice.model.settings.Sweep;
 import java.time.Duration;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.cloudwatch.Stats;
 import software.constructs.Construct;
@@ -18,6 +20,12 @@ public final class ObservabilityStack extends Stack {
 
     /** Longer than a short outage of one provider, which failover hides, and short enough for a person to matter. */
     static final Duration OLDEST_EMAIL = Duration.ofMinutes(15);
+
+    /** Longer than an email that is retried usually takes, and short enough for it still to be of use. */
+    static final Duration OLDEST_ENTRY = Duration.ofHours(1);
+
+    /** Sweeps in a row: what one run of bad luck leaves open the next may find ended. */
+    static final int SWEEPS = 3;
 
     /** The answer to one unlucky client is no alarm; this many in five minutes is. */
     static final int SERVER_ERRORS = 5;
@@ -50,6 +58,11 @@ public final class ObservabilityStack extends Stack {
                 state.queues().outbox().metricApproximateAgeOfOldestMessage(MAXIMUM_OF_A_MINUTE),
                 (int) OLDEST_EMAIL.toSeconds(),
                 5);
+        // A sweep always tells. Where none does, nobody knows how old the oldest entry is.
+        alarm(
+                Runbook.LEDGER_ENTRIES_OPEN_TOO_LONG,
+                new Trigger(sweepMetric(Sweep.OLDEST_OPEN_SECONDS), (int) OLDEST_ENTRY.toSeconds(), SWEEPS, true));
+        alarm(Runbook.UNKNOWN_OUTCOMES_HELD, new Trigger(sweepMetric(Sweep.HELD_UNKNOWN), 1, 1, false));
         alarm(Runbook.WORKER_ERRORS, delivery.worker().function().metricErrors(SUM_OF_FIVE_MINUTES), 1, 1);
         alarm(Runbook.SEND_EMAIL_ERRORS, delivery.sendEmail().function().metricErrors(SUM_OF_FIVE_MINUTES), 1, 1);
         alarm(
@@ -63,7 +76,20 @@ public final class ObservabilityStack extends Stack {
     }
 
     private void alarm(Runbook runbook, IMetric metric, int threshold, int periods) {
-        new RunbookAlarm(this, runbook, new Trigger(metric, threshold, periods), config.names(), alarms.topic());
+        alarm(runbook, new Trigger(metric, threshold, periods, false));
+    }
+
+    private void alarm(Runbook runbook, Trigger trigger) {
+        new RunbookAlarm(this, runbook, trigger, config.names(), alarms.topic());
+    }
+
+    private IMetric sweepMetric(String name) {
+        return Metric.Builder.create()
+                .namespace(config.names().metricsNamespace())
+                .metricName(name)
+                .statistic(Stats.MAXIMUM)
+                .period(software.amazon.awscdk.Duration.minutes(Sweep.EVERY.toMinutes()))
+                .build();
     }
 
     private static MetricOptions options(String statistic, int minutes) {

@@ -10,6 +10,7 @@ import dev.emailservice.model.settings.DeployedFunction;
 import dev.emailservice.model.settings.OutboxQueue;
 import dev.emailservice.model.settings.ProviderSettings;
 import dev.emailservice.model.settings.SesEventQueue;
+import dev.emailservice.model.settings.Sweep;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,7 @@ class DeliveryStackTest {
 
     @Test
     void callersUseTheAliasOnAPublishedVersion() {
-        delivery.resourceCountIs("AWS::Lambda::Version", 3);
+        delivery.resourceCountIs("AWS::Lambda::Version", DeployedFunction.values().length);
         delivery.allResourcesProperties("AWS::Lambda::Alias", Match.objectLike(Map.of("Name", "live")));
         assertThat(Resources.ofType(stage.json("delivery"), "AWS::ApiGateway::Method"))
                 .extracting(method -> method.path("Properties")
@@ -148,6 +149,16 @@ class DeliveryStackTest {
                         .map(Map.Entry::getKey))
                 .containsExactlyInAnyOrder("LEDGER_TABLE", "SENDGRID_WEBHOOK_SECRET_ARN", "LOG_LEVEL");
         delivery.hasOutput("SendGridWebhookUrl", Map.of());
+    }
+
+    @Test
+    void theSweeperRunsByItsScheduleAndARunThatFailsIsNotRepeated() {
+        JsonNode rule = Resources.properties(stage.json("delivery"), "AWS::Events::Rule", "");
+        assertThat(rule.path("ScheduleExpression").asText()).isEqualTo("rate(" + Sweep.EVERY.toMinutes() + " minutes)");
+        assertThat(rule.path("Targets").path(0).path("Arn").toString()).contains("sweeperLive");
+        assertThat(rule.at("/Targets/0/RetryPolicy/MaximumRetryAttempts").asInt(-1))
+                .isZero();
+        assertThat(Sweep.EVERY).isGreaterThan(DeployedFunction.SWEEPER.timeout());
     }
 
     @Test

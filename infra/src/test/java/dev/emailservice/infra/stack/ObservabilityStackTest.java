@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.emailservice.infra.synthesis.Resources;
 import dev.emailservice.infra.synthesis.Synthesis;
 import dev.emailservice.infra.synthesis.SynthesizedStage;
+import dev.emailservice.model.settings.Sweep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,8 @@ class ObservabilityStackTest {
         "dead-letter-queue-not-empty, ApproximateNumberOfMessagesVisible, 1",
         "ses-events-dead-letter-queue-not-empty, ApproximateNumberOfMessagesVisible, 1",
         "outbox-queue-old, ApproximateAgeOfOldestMessage, 900",
+        "ledger-entries-open-too-long, OldestOpenSeconds, 3600",
+        "unknown-outcomes-held, HeldUnknown, 1",
         "worker-errors, Errors, 1",
         "send-email-errors, Errors, 1",
         "api-server-errors, 5XXError, 5"
@@ -40,6 +43,31 @@ class ObservabilityStackTest {
                 stage.json("observability"), "AWS::CloudWatch::Alarm", "\"AlarmName\":\"email-service-prod-" + alarm);
         assertThat(properties.path("MetricName").asText()).isEqualTo(metric);
         assertThat(properties.path("Threshold").asInt()).isEqualTo(threshold);
+    }
+
+    @Test
+    void aSweeperThatFallsSilentIsAnAlarmAndNoTrafficIsNone() {
+        assertThat(alarms())
+                .allSatisfy(alarm -> assertThat(alarm.path("Properties")
+                                .path("TreatMissingData")
+                                .asText())
+                        .isEqualTo(
+                                runbook(alarm).endsWith("ledger-entries-open-too-long.md")
+                                        ? "breaching"
+                                        : "notBreaching"));
+    }
+
+    @Test
+    void theAlarmsOfSweepsWatchTheNamespaceTheSweeperWritesTo() {
+        for (String alarm : List.of("ledger-entries-open-too-long", "unknown-outcomes-held")) {
+            JsonNode properties = Resources.properties(
+                    stage.json("observability"),
+                    "AWS::CloudWatch::Alarm",
+                    "\"AlarmName\":\"email-service-prod-" + alarm);
+            assertThat(properties.path("Namespace").asText())
+                    .isEqualTo(stage.config().names().metricsNamespace());
+            assertThat(properties.path("Period").asLong()).isEqualTo(Sweep.EVERY.toSeconds());
+        }
     }
 
     @Test

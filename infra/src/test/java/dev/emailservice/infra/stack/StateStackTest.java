@@ -88,6 +88,19 @@ class StateStackTest {
     }
 
     @Test
+    void theIndexOfOpenEntriesIsTheOneTheSweeperReads() {
+        JsonNode index = Resources.properties(
+                        Synthesis.stage("prod").json("state"), "AWS::DynamoDB::Table", "GlobalSecondaryIndexes")
+                .path("GlobalSecondaryIndexes")
+                .path(0);
+        assertThat(index.path("IndexName").asText()).isEqualTo(LedgerTable.OPEN_INDEX);
+        assertThat(index.path("KeySchema").findValuesAsText("AttributeName"))
+                .containsExactly(LedgerTable.OPEN, LedgerTable.OPEN_SINCE);
+        assertThat(Resources.texts(index.path("Projection").path("NonKeyAttributes")))
+                .containsExactlyInAnyOrderElementsOf(LedgerTable.OPEN_PROJECTION);
+    }
+
+    @Test
     void redisSpeaksTlsToOneUserAndEvictsNothing() {
         dev.hasResourceProperties(
                 "AWS::ElastiCache::ReplicationGroup",

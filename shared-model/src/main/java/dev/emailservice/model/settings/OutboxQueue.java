@@ -33,6 +33,12 @@ public final class OutboxQueue {
     /** How long the dead-letter queue keeps a message; counted from its first enqueueing, not from its move. */
     public static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(14);
 
+    /**
+     * The longest that a message can be in either queue: the worker moves one on as a new message, whose time in the dead-letter
+     * queue begins then.
+     */
+    public static final Duration LONGEST_LIFE = RETENTION.plus(DEAD_LETTER_RETENTION);
+
     /** The message attribute that says why the worker gave a message up. */
     public static final String REASON_ATTRIBUTE = "reason";
 

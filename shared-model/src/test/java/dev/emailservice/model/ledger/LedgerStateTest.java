@@ -49,6 +49,6 @@ class LedgerStateTest {
 
     @Test
     void theLedgerRemembersLongerThanAMessageCanLive() {
-        assertThat(LedgerTable.RETENTION).isGreaterThan(OutboxQueue.RETENTION.plus(OutboxQueue.DEAD_LETTER_RETENTION));
+        assertThat(LedgerTable.RETENTION).isGreaterThan(OutboxQueue.LONGEST_LIFE);
     }
 }

@@ -9,6 +9,7 @@ import dev.emailservice.delivery.ledger.DeadLetterLedger;
 import dev.emailservice.delivery.ledger.LedgerUnavailableException;
 import dev.emailservice.model.job.EmailId;
 import dev.emailservice.model.ledger.LedgerState;
+import dev.emailservice.model.ledger.LedgerTable;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,8 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 public final class DynamoDbDeadLetterLedger implements DeadLetterLedger {
 
     private static final String AUDITED = "SET #audit = :audit";
+    // Its message begins a new life in the queues, and the index has it, wherever it was before.
+    private static final String OPENED = ", #open = :shard, #openSince = :since";
     private static final String SETTLED = " REMOVE #worker, #leaseUntil, #calling, #confirmUntil";
 
     private final DynamoDbClient dynamoDb;
@@ -60,7 +63,8 @@ public final class DynamoDbDeadLetterLedger implements DeadLetterLedger {
         }
         Map<String, AttributeValue> values = new HashMap<>();
         values.put(":queued", LedgerItem.state(LedgerState.QUEUED));
-        String update = AUDITED + ", #state = :queued";
+        String update = AUDITED + ", #state = :queued" + OPENED;
+        opened(seen, record, values);
         if (seen.mayBeSent()) {
             update += ", #mayBeSent = :yes, #parked = :yes";
             values.put(":yes", fromBool(true));
@@ -70,7 +74,17 @@ public final class DynamoDbDeadLetterLedger implements DeadLetterLedger {
 
     @Override
     public boolean note(DeadEntry seen, AuditRecord record) {
-        return write(seen, record, AUDITED, new HashMap<>());
+        Map<String, AttributeValue> values = new HashMap<>();
+        if (record.action() != AuditRecord.Action.REDRIVEN || seen.state().isTerminal()) {
+            return write(seen, record, AUDITED, values);
+        }
+        opened(seen, record, values);
+        return write(seen, record, AUDITED + OPENED, values);
+    }
+
+    private static void opened(DeadEntry seen, AuditRecord record, Map<String, AttributeValue> values) {
+        values.put(":shard", fromS(LedgerTable.openShard(seen.id())));
+        values.put(":since", LedgerItem.millis(record.at()));
     }
 
     @Override
@@ -86,7 +100,7 @@ public final class DynamoDbDeadLetterLedger implements DeadLetterLedger {
             update += ", #mayBeSent = :yes";
             values.put(":yes", fromBool(true));
         }
-        return write(seen, record, update + SETTLED, values);
+        return write(seen, record, update + SETTLED + LedgerItem.CLOSED, values);
     }
 
     private boolean write(DeadEntry seen, AuditRecord record, String update, Map<String, AttributeValue> values) {

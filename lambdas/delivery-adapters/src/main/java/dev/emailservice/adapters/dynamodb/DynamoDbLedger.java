@@ -124,7 +124,7 @@ public final class DynamoDbLedger implements Ledger {
                 HAS_CALLED,
                 // Where the provider's own event came first, its state stands.
                 "#state = if_not_exists(#told, :next), #accepted = if_not_exists(#accepted, :accepted)"
-                        + SETTLED.formatted(", #reason, #parked, #confirmUntil"),
+                        + SETTLED.formatted(", #reason, #parked, #confirmUntil" + LedgerItem.CLOSED),
                 Map.of(
                         ":next",
                         LedgerItem.state(LedgerState.SENT),
@@ -178,7 +178,7 @@ public final class DynamoDbLedger implements Ledger {
                 id,
                 new ConditionalUpdate(
                         "#state = :queued AND attribute_not_exists(#claimedAt)",
-                        "SET #state = :failed, #reason = :reason",
+                        "SET #state = :failed, #reason = :reason REMOVE #open, #openSince",
                         Map.of(
                                 ":queued", LedgerItem.state(LedgerState.QUEUED),
                                 ":failed", LedgerItem.state(LedgerState.FAILED),
@@ -189,7 +189,7 @@ public final class DynamoDbLedger implements Ledger {
         record(
                 claim,
                 HELD,
-                "#state = :next, #reason = :reason" + SETTLED.formatted(""),
+                "#state = :next, #reason = :reason" + settled(next),
                 Map.of(
                         ":sending", LedgerItem.state(LedgerState.SENDING),
                         ":next", LedgerItem.state(next),
@@ -201,9 +201,13 @@ public final class DynamoDbLedger implements Ledger {
         record(
                 claim,
                 HELD,
-                "#state = :next" + SETTLED.formatted(""),
+                "#state = :next" + settled(next),
                 Map.of(":sending", LedgerItem.state(LedgerState.SENDING), ":next", LedgerItem.state(next)),
                 attempts);
+    }
+
+    private static String settled(LedgerState next) {
+        return SETTLED.formatted(next.isTerminal() ? LedgerItem.CLOSED : "");
     }
 
     /** Appends the attempts; only where the list is full, a second write keeps the newest ones. */

@@ -90,7 +90,7 @@ final class EventItem {
             moved += ", #accepted = if_not_exists(#accepted, :accepted)";
             values.put(":accepted", LedgerItem.accepted(event.provider(), null));
         }
-        return moved + " REMOVE #worker, #leaseUntil, #calling, #confirmUntil, #parked, #reason";
+        return moved + " REMOVE #worker, #leaseUntil, #calling, #confirmUntil, #parked, #reason" + LedgerItem.CLOSED;
     }
 
     private static boolean isLatest(Map<String, AttributeValue> item, ProviderEvent event) {

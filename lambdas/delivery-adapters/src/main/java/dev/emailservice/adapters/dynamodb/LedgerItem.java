@@ -14,6 +14,7 @@ import dev.emailservice.delivery.ledger.ClaimResult.Ended;
 import dev.emailservice.delivery.ledger.ClaimResult.HeldElsewhere;
 import dev.emailservice.delivery.provider.AttemptOutcome.Accepted;
 import dev.emailservice.delivery.provider.ProviderName;
+import dev.emailservice.delivery.sweep.OpenEntry;
 import dev.emailservice.model.job.EmailId;
 import dev.emailservice.model.job.EmailJob;
 import dev.emailservice.model.ledger.LedgerState;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -30,6 +32,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *
  * <p>Attributes: {@code id}; {@code state}; {@code acceptedAt} and {@code claimedAt} (ISO 8601); {@code expiresAt} (epoch
  * seconds, when the store forgets the entry); {@code staleAt} (epoch milliseconds), where the email must not be sent from then on;
+ * {@code open} and {@code openSince}, the keys of the index of open entries, until it ends;
  * {@code worker} and {@code leaseUntil} (epoch milliseconds) while a worker holds the claim; {@code unrecorded},
  * the workers that have called a provider and not recorded the outcome; {@code calling} {provider, began, worker}, the call under
  * way; {@code mayBeSent} where an attempt ended as unknown; {@code confirmUntil} (epoch milliseconds) while its confirmation is waited for, and
@@ -39,15 +42,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 final class LedgerItem {
 
-    static final String STATE = "state";
+    static final String STATE = LedgerTable.STATE;
     static final String ACCEPTED_AT = "acceptedAt";
-    static final String STALE_AT = "staleAt";
+    static final String STALE_AT = LedgerTable.STALE_AT;
     static final String CLAIMED_AT = "claimedAt";
     static final String WORKER = "worker";
     static final String LEASE_UNTIL = "leaseUntil";
     static final String MAY_BE_SENT = "mayBeSent";
     static final String CALLING = "calling";
-    static final String CONFIRM_UNTIL = "confirmUntil";
+    static final String CONFIRM_UNTIL = LedgerTable.CONFIRM_UNTIL;
     static final String PARKED = "parked";
     static final String ACCEPTED = "accepted";
     static final String REASON = "reason";
@@ -59,6 +62,9 @@ final class LedgerItem {
     static final String DETAIL = "detail";
     static final String AT = "at";
     static final String TOOK_MILLIS = "tookMillis";
+
+    /** What an ending entry loses, so that the index of open entries loses it. */
+    static final String CLOSED = ", #" + LedgerTable.OPEN + ", #" + LedgerTable.OPEN_SINCE;
 
     /** Attempts kept of one email: far more than the queue's receives give, far less than the 400 KB an item may hold. */
     static final int MAX_ATTEMPTS = 50;
@@ -76,6 +82,8 @@ final class LedgerItem {
         item.put(STATE, state(LedgerState.QUEUED));
         item.put(ACCEPTED_AT, fromS(job.acceptedAt().toString()));
         item.put(LedgerTable.EXPIRES_AT, fromN(Long.toString(expiresAt.getEpochSecond())));
+        item.put(LedgerTable.OPEN, fromS(LedgerTable.openShard(job.id())));
+        item.put(LedgerTable.OPEN_SINCE, millis(job.acceptedAt()));
         Instant staleAt = job.options().expiresAt();
         if (staleAt != null) {
             item.put(STALE_AT, millis(staleAt));
@@ -107,6 +115,21 @@ final class LedgerItem {
     static Instant leaseUntil(Map<String, AttributeValue> item) {
         AttributeValue until = item.get(LEASE_UNTIL);
         return until == null ? Instant.EPOCH : Instant.ofEpochMilli(Long.parseLong(until.n()));
+    }
+
+    /** An entry as the index of open entries has it. */
+    static OpenEntry openEntry(Map<String, AttributeValue> item) {
+        return new OpenEntry(
+                new EmailId(text(item, LedgerTable.KEY)),
+                stateOf(item),
+                Objects.requireNonNull(instant(item, LedgerTable.OPEN_SINCE), "the index's sort key"),
+                instant(item, STALE_AT),
+                item.containsKey(CONFIRM_UNTIL));
+    }
+
+    private static @Nullable Instant instant(Map<String, AttributeValue> item, String name) {
+        AttributeValue millis = item.get(name);
+        return millis == null ? null : Instant.ofEpochMilli(Long.parseLong(millis.n()));
     }
 
     /** The claim on an item that was just claimed. */

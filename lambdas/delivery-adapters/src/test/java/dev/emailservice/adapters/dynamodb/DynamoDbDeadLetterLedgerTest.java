@@ -19,6 +19,7 @@ import dev.emailservice.delivery.provider.ProviderName;
 import dev.emailservice.model.job.EmailId;
 import dev.emailservice.model.job.EmailJob;
 import dev.emailservice.model.ledger.LedgerState;
+import dev.emailservice.model.ledger.LedgerTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A person reopens and discards entries while workers go on writing theirs. */
 final class DynamoDbDeadLetterLedgerTest {
@@ -174,6 +176,25 @@ final class DynamoDbDeadLetterLedgerTest {
         assertThat(read(discarded).mayBeSent()).isTrue();
         assertThat(read(discarded).state()).isEqualTo(LedgerState.FAILED);
         assertThat(read(discarded).reason()).isEqualTo(DeadLetterLedger.DISCARDED);
+    }
+
+    @Test
+    void anEntryIsOpenFromItsRedriveOnAndUntilItIsDiscarded() {
+        AuditRecord redriven = record(Action.REDRIVEN);
+        String since = Long.toString(redriven.at().toEpochMilli());
+        EmailId failed = failed();
+        assertThat(LedgerTables.item(DYNAMO_DB, failed)).doesNotContainKey("open");
+        dead.reopen(read(failed), redriven);
+        EmailId queued = queued();
+        dead.note(read(queued), redriven);
+        for (EmailId id : List.of(failed, queued)) {
+            assertThat(LedgerTables.item(DYNAMO_DB, id))
+                    .containsEntry("openSince", AttributeValue.fromN(since))
+                    .containsEntry("open", AttributeValue.fromS(LedgerTable.openShard(id)));
+        }
+        dead.discard(read(queued), record(Action.DISCARDED));
+        dead.note(read(queued), record(Action.REDRIVEN));
+        assertThat(LedgerTables.item(DYNAMO_DB, queued)).doesNotContainKeys("open", "openSince");
     }
 
     @Test

@@ -16,8 +16,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 
@@ -32,15 +34,30 @@ final class LedgerTables {
         DynamoDbClient client = DynamoDBEmbedded.create(true).dynamoDbClient();
         client.createTable(table -> table.tableName(TABLE)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(List.of(AttributeDefinition.builder()
-                        .attributeName(LedgerTable.KEY)
-                        .attributeType(ScalarAttributeType.S)
-                        .build()))
-                .keySchema(List.of(KeySchemaElement.builder()
-                        .attributeName(LedgerTable.KEY)
-                        .keyType(KeyType.HASH)
+                .attributeDefinitions(
+                        attribute(LedgerTable.KEY, ScalarAttributeType.S),
+                        attribute(LedgerTable.OPEN, ScalarAttributeType.S),
+                        attribute(LedgerTable.OPEN_SINCE, ScalarAttributeType.N))
+                .keySchema(key(LedgerTable.KEY, KeyType.HASH))
+                .globalSecondaryIndexes(List.of(GlobalSecondaryIndex.builder()
+                        .indexName(LedgerTable.OPEN_INDEX)
+                        .keySchema(key(LedgerTable.OPEN, KeyType.HASH), key(LedgerTable.OPEN_SINCE, KeyType.RANGE))
+                        .projection(projection -> projection
+                                .projectionType(ProjectionType.INCLUDE)
+                                .nonKeyAttributes(LedgerTable.OPEN_PROJECTION))
                         .build())));
         return client;
+    }
+
+    private static AttributeDefinition attribute(String name, ScalarAttributeType type) {
+        return AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType(type)
+                .build();
+    }
+
+    private static KeySchemaElement key(String name, KeyType type) {
+        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
     }
 
     static Map<String, AttributeValue> item(DynamoDbClient client, EmailId id) {

@@ -25,7 +25,8 @@ public interface DeadLetterLedger {
     boolean reopen(DeadEntry seen, AuditRecord record);
 
     /**
-     * Appends the record and changes nothing else.
+     * Appends the record. Where the message of an entry that has not ended is sent back, the entry counts as opened then; nothing
+     * else changes.
      *
      * @return false where the entry stands differently by now: nothing was changed
      */

@@ -1,0 +1,171 @@
+package dev.emailservice.adapters.dynamodb;
+
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import dev.emailservice.delivery.ledger.Ledger;
+import dev.emailservice.delivery.ledger.LedgerUnavailableException;
+import dev.emailservice.delivery.sweep.Closing;
+import dev.emailservice.delivery.sweep.OpenEntries;
+import dev.emailservice.delivery.sweep.OpenEntry;
+import dev.emailservice.model.job.EmailId;
+import dev.emailservice.model.ledger.LedgerState;
+import dev.emailservice.model.ledger.LedgerTable;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
+/**
+ * The open entries by the ledger's index of them. What the index says may be old; every write is conditional on the entry in the
+ * table itself. Safe for use by many threads.
+ */
+public final class DynamoDbOpenEntries implements OpenEntries {
+
+    /** Entries a page: about 100 KB of the index. */
+    static final int PAGE = 500;
+
+    private static final String FREE = "(#state = :queued OR (#state = :sending AND #leaseUntil <= :now)"
+            + " OR (#state = :unknown AND #confirmUntil <= :now))";
+    private static final String STALE = " AND #staleAt <= :now";
+    // claimedAt is text; of two in the same second the wrong one may be the smaller, which does not matter among days.
+    private static final String LOST =
+            " AND #openSince <= :lastSeen AND (attribute_not_exists(#claimedAt) OR #claimedAt <= :lastSeenText)";
+    private static final String NOT_SENT =
+            " AND #state <> :unknown AND attribute_not_exists(#mayBeSent) AND attribute_not_exists(#calling)";
+    private static final String MAY_BE_SENT =
+            " AND (#state = :unknown OR attribute_exists(#mayBeSent) OR attribute_exists(#calling))";
+    // The worker that is late may still record its accept: calling and unrecorded stay.
+    private static final String RELEASED = " REMOVE #worker, #leaseUntil, #confirmUntil";
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+
+    /**
+     * The open entries of a ledger.
+     *
+     * @param dynamoDb see {@link DynamoDbClients}
+     * @param table the ledger's
+     */
+    public DynamoDbOpenEntries(DynamoDbClient dynamoDb, String table) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+    }
+
+    @Override
+    public Page read(int shard, @Nullable OpenEntry after) {
+        AttributeValue key = fromS(LedgerTable.openShard(shard));
+        QueryRequest.Builder query = QueryRequest.builder()
+                .tableName(table)
+                .indexName(LedgerTable.OPEN_INDEX)
+                .keyConditionExpression("#open = :shard")
+                .expressionAttributeNames(Map.of("#open", LedgerTable.OPEN))
+                .expressionAttributeValues(Map.of(":shard", key))
+                .limit(PAGE);
+        if (after != null) {
+            query.exclusiveStartKey(Map.of(
+                    LedgerTable.KEY, fromS(after.id().value()),
+                    LedgerTable.OPEN, key,
+                    LedgerTable.OPEN_SINCE, LedgerItem.millis(after.since())));
+        }
+        try {
+            QueryResponse page = dynamoDb.query(query.build());
+            return new Page(page.items().stream().map(LedgerItem::openEntry).toList(), page.hasLastEvaluatedKey());
+        } catch (SdkException e) {
+            throw unavailable(e);
+        }
+    }
+
+    @Override
+    public void dropEnded(EmailId id) {
+        applies(
+                id,
+                new ConditionalUpdate(
+                        "attribute_exists(#id) AND NOT #state IN (:queued, :sending, :unknown)",
+                        "REMOVE #open, #openSince",
+                        openStates()));
+    }
+
+    @Override
+    public Closing closeStale(EmailId id, Instant now) {
+        return close(id, STALE, Map.of(":now", LedgerItem.millis(now)), End.EXPIRED);
+    }
+
+    @Override
+    public Closing closeLost(EmailId id, Instant now, Instant lastSeen) {
+        return close(
+                id,
+                LOST,
+                Map.of(
+                        ":now", LedgerItem.millis(now),
+                        ":lastSeen", LedgerItem.millis(lastSeen),
+                        ":lastSeenText", fromS(lastSeen.toString())),
+                End.LOST);
+    }
+
+    /** How entries end that may not have been sent, and why the others are held. */
+    private enum End {
+        EXPIRED(Closing.EXPIRED, LedgerState.EXPIRED, null, Ledger.EXPIRED_WHILE_UNKNOWN),
+        LOST(Closing.LOST, LedgerState.FAILED, LOST_FROM_QUEUE, LOST_FROM_QUEUE);
+
+        final Closing closing;
+        final LedgerState state;
+        final @Nullable String reason;
+        final String heldReason;
+
+        End(Closing closing, LedgerState state, @Nullable String reason, String heldReason) {
+            this.closing = closing;
+            this.state = state;
+            this.reason = reason;
+            this.heldReason = heldReason;
+        }
+    }
+
+    private Closing close(EmailId id, String cause, Map<String, AttributeValue> about, End end) {
+        Map<String, AttributeValue> values = new HashMap<>(about);
+        values.putAll(openStates());
+        Map<String, AttributeValue> ending = new HashMap<>(values);
+        ending.put(":next", LedgerItem.state(end.state));
+        String set = "SET #state = :next";
+        if (end.reason != null) {
+            set += ", #reason = :reason";
+            ending.put(":reason", fromS(end.reason));
+        }
+        if (applies(id, new ConditionalUpdate(FREE + cause + NOT_SENT, set + RELEASED + LedgerItem.CLOSED, ending))) {
+            return end.closing;
+        }
+        values.put(":reason", fromS(end.heldReason));
+        boolean held = applies(
+                id,
+                new ConditionalUpdate(
+                        FREE + cause + MAY_BE_SENT, "SET #state = :unknown, #reason = :reason" + RELEASED, values));
+        return held ? Closing.HELD : Closing.UNTOUCHED;
+    }
+
+    private static Map<String, AttributeValue> openStates() {
+        return Map.of(
+                ":queued", LedgerItem.state(LedgerState.QUEUED),
+                ":sending", LedgerItem.state(LedgerState.SENDING),
+                ":unknown", LedgerItem.state(LedgerState.UNKNOWN));
+    }
+
+    private boolean applies(EmailId id, ConditionalUpdate update) {
+        try {
+            dynamoDb.updateItem(update.of(table, id));
+            return true;
+        } catch (ConditionalCheckFailedException e) {
+            return false;
+        } catch (SdkException e) {
+            throw unavailable(e);
+        }
+    }
+
+    private static LedgerUnavailableException unavailable(SdkException cause) {
+        return new LedgerUnavailableException("the ledger's table gave no answer", cause);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.emailservice.delivery.sweep;
+
+import dev.emailservice.model.job.EmailId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ledger's entries that have not ended. They are read by shards, the oldest of each first, and never by a scan.
+ *
+ * <p>Every method throws {@link dev.emailservice.delivery.ledger.LedgerUnavailableException} where the store can't be reached.
+ * Every write is conditional on the entry as it is then; a repeated one changes nothing.
+ */
+public interface OpenEntries {
+
+    /** The reason of an entry whose message no queue can hold any more. */
+    String LOST_FROM_QUEUE = "lost_from_queue";
+
+    /**
+     * Some of a shard's entries.
+     *
+     * @param entries the oldest first
+     * @param more whether entries may follow them
+     */
+    record Page(List<OpenEntry> entries, boolean more) {
+
+        /** A copy of the list. */
+        public Page {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /**
+     * Reads on in a shard.
+     *
+     * @param shard 0 to {@link dev.emailservice.model.ledger.LedgerTable#OPEN_SHARDS}, exclusive
+     * @param after the last entry read; null: from the beginning
+     */
+    Page read(int shard, @Nullable OpenEntry after);
+
+    /**
+     * Takes an entry off the index that has ended. A worker of a version before the index leaves such ones behind, be it during a
+     * deployment or because a person went back to it.
+     */
+    void dropEnded(EmailId id);
+
+    /**
+     * Ends a stale entry that no worker holds at {@code now}: as {@link Closing#EXPIRED}, or {@link Closing#HELD} for
+     * {@link dev.emailservice.delivery.ledger.Ledger#EXPIRED_WHILE_UNKNOWN} where it may have been sent.
+     */
+    Closing closeStale(EmailId id, Instant now);
+
+    /**
+     * Ends an entry that no worker holds at {@code now}, and that was opened and last claimed at {@code lastSeen} or before: as
+     * {@link Closing#LOST}, or {@link Closing#HELD} where it may have been sent. The reason is {@link #LOST_FROM_QUEUE}.
+     */
+    Closing closeLost(EmailId id, Instant now, Instant lastSeen);
+}

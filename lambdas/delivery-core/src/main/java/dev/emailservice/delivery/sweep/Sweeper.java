@@ -1,0 +1,135 @@
+package dev.emailservice.delivery.sweep;
+
+import dev.emailservice.delivery.Deadline;
+import dev.emailservice.delivery.ledger.LedgerUnavailableException;
+import dev.emailservice.model.ledger.LedgerTable;
+import dev.emailservice.model.settings.OutboxQueue;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Ends ledger entries that no message leads a worker to any more, and counts those that are open.
+ *
+ * <p>It sends nothing: an email's body is in its message only, so that an entry without one can't be put on the queue again
+ * (docs/decisions/0004-sweeper.md). Sweeps may overlap, and be cut off anywhere.
+ */
+public final class Sweeper {
+
+    /** Pages read of one shard in one sweep. */
+    static final int MAX_PAGES = 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
+
+    private final OpenEntries entries;
+    private final InstantSource clock;
+
+    /** A sweeper of these entries. */
+    public Sweeper(OpenEntries entries, InstantSource clock) {
+        this.entries = entries;
+        this.clock = clock;
+    }
+
+    /**
+     * Sweeps once, all shards page by page, so that the oldest of every shard come first.
+     *
+     * @param deadline no page and no write is begun when the time is up
+     * @throws LedgerUnavailableException where the ledger can't be reached; what was ended by then stays so
+     */
+    public SweepReport sweep(Deadline deadline) {
+        SweepCount count = new SweepCount(clock.instant());
+        List<Shard> shards = new ArrayList<>();
+        for (int number = 0; number < LedgerTable.OPEN_SHARDS; number++) {
+            shards.add(new Shard(number));
+        }
+        boolean inTime = true;
+        for (int page = 0; page < MAX_PAGES && inTime && !shards.isEmpty(); page++) {
+            for (Shard shard : shards) {
+                inTime = inTime && turn(shard, count, deadline);
+            }
+            shards.removeIf(shard -> !shard.more);
+        }
+        SweepReport report = count.report(shards.isEmpty());
+        told(report);
+        return report;
+    }
+
+    /** A page of this shard; false where the time was up. */
+    private boolean turn(Shard shard, SweepCount count, Deadline deadline) {
+        if (isOver(deadline)) {
+            return false;
+        }
+        OpenEntries.Page page = entries.read(shard.number, shard.last);
+        boolean inTime = true;
+        for (OpenEntry entry : page.entries()) {
+            inTime = inTime && !isOver(deadline);
+            // What is read is counted even so: that takes no time.
+            if (inTime) {
+                sweep(entry, count);
+            } else if (!entry.state().isTerminal()) {
+                count.open(entry);
+            }
+            shard.last = entry;
+        }
+        shard.more = page.more() || !inTime;
+        return inTime;
+    }
+
+    private void sweep(OpenEntry entry, SweepCount count) {
+        Instant now = clock.instant();
+        Instant lastSeen = now.minus(OutboxQueue.LONGEST_LIFE);
+        if (entry.state().isTerminal()) {
+            entries.dropEnded(entry.id());
+        } else if (entry.isHeld()) {
+            count.open(entry);
+        } else if (entry.isStale(now)) {
+            closed(entry, entries.closeStale(entry.id(), now), count);
+        } else if (!entry.since().isAfter(lastSeen)) {
+            closed(entry, entries.closeLost(entry.id(), now, lastSeen), count);
+        } else {
+            count.open(entry);
+        }
+    }
+
+    private static void closed(OpenEntry entry, Closing closing, SweepCount count) {
+        count.closed(entry, closing);
+        if (closing != Closing.UNTOUCHED) {
+            LOG.atWarn()
+                    .addKeyValue("emailId", entry.id())
+                    .addKeyValue("before", entry.state().wireName())
+                    .addKeyValue("result", closing.code())
+                    .log("open entry swept");
+        }
+    }
+
+    private boolean isOver(Deadline deadline) {
+        return deadline.workLeft(clock.instant()).isZero();
+    }
+
+    private static void told(SweepReport report) {
+        (report.whole() ? LOG.atInfo() : LOG.atWarn())
+                .addKeyValue("oldestSeconds", report.oldest().toSeconds())
+                .addKeyValue("open", report.open())
+                .addKeyValue("held", report.held())
+                .addKeyValue("closed", report.closed())
+                .log(report.whole() ? "ledger swept" : "ledger swept in part");
+    }
+
+    /** Where the sweep of one shard stands. */
+    private static final class Shard {
+        final int number;
+
+        @Nullable
+        OpenEntry last;
+
+        boolean more = true;
+
+        Shard(int number) {
+            this.number = number;
+        }
+    }
+}
