@@ -14,6 +14,7 @@ import dev.emailservice.local.redis.EmbeddedRedis;
 import dev.emailservice.local.runtime.FunctionPool;
 import dev.emailservice.local.runtime.FunctionStartException;
 import dev.emailservice.local.runtime.FunctionStatus;
+import dev.emailservice.local.secrets.SecretsDouble;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -167,6 +169,38 @@ public final class LocalStack implements ControlledStack, AutoCloseable {
     /** The state of every email in the ledger, by id. */
     public Map<String, String> ledgerStates() {
         return parts.ledger().states();
+    }
+
+    /** Every email's entry in the ledger, with its attempts. */
+    public List<LedgerEntry> ledgerEntries() {
+        return parts.ledger().entries();
+    }
+
+    /** From now on this hears of the body of each message of the outbox queue before a worker gets it. */
+    public void onFed(Consumer<String> listener) {
+        parts.feed().onFed(listener);
+    }
+
+    /** Puts a message on the dead-letter queue as it is. */
+    public void putOnDeadLetterQueue(String body) {
+        parts.sqs()
+                .sendMessage(request ->
+                        request.queueUrl(parts.queues().deadLetterUrl()).messageBody(body));
+    }
+
+    /** Moves every dead letter back to the outbox queue, as SQS does: under a new message id. Answers how many. */
+    public synchronized int redrive() {
+        return parts.queues().redrive(parts.sqs());
+    }
+
+    /** The built-in Redis; empty where it is external. */
+    public Optional<EmbeddedRedis> redis() {
+        return Optional.ofNullable(parts.redis());
+    }
+
+    /** The double of Secrets Manager. */
+    public SecretsDouble secrets() {
+        return parts.secrets();
     }
 
     /** The log file of each function's process, in the order of {@link #functions()}. */

@@ -106,6 +106,16 @@ public final class EmbeddedRedis implements AutoCloseable {
         return RedisLook.info(port, section);
     }
 
+    /**
+     * Has the server do something, such as {@code FLUSHALL}.
+     *
+     * @param command in one line, without quotes
+     * @throws IOException where the server does not answer, or refuses
+     */
+    public void command(String command) throws IOException {
+        RedisLook.command(port, command);
+    }
+
     /** The operating system's id of the server, for faults such as SIGSTOP. */
     public long pid() {
         return server.pid();

@@ -48,6 +48,20 @@ final class RedisLook {
         }
     }
 
+    /**
+     * Has the server do something.
+     *
+     * @throws IOException where the server on loopback does not answer, or refuses
+     */
+    static void command(int port, String command) throws IOException {
+        try (var socket = new Socket()) {
+            int first = ask(socket, port, command).read();
+            if (first != '+' && first != ':') {
+                throw new IOException("Redis refused " + command);
+            }
+        }
+    }
+
     private static InputStream ask(Socket socket, int port, String command) throws IOException {
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), ANSWER_MILLIS);
         socket.setSoTimeout(ANSWER_MILLIS);

@@ -1,0 +1,117 @@
+package dev.emailservice.local.faults;
+
+import dev.emailservice.local.LedgerEntry;
+import dev.emailservice.local.LocalStack;
+import dev.emailservice.local.LocalStackOptions;
+import dev.emailservice.local.doubles.Behaviour;
+import dev.emailservice.local.doubles.Behaviour.Mode;
+import dev.emailservice.model.settings.EnvironmentVariable;
+import java.time.Duration;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** The faster of the two providers answers wrongly, or not at all, from the first third on. */
+final class BadAnswers extends NamedFault {
+
+    private static final int AT_LEAST = 3;
+
+    /** Two workers with ten emails each under way, and as many again before the fleet has agreed. */
+    private static final int AVOIDED = 60;
+
+    /** An attempt's own limit and one second. */
+    private static final Duration GOES_ON = Duration.ofSeconds(7);
+
+    private final String provider;
+    private final Behaviour behaviour;
+    private final boolean avoided;
+    private int answers;
+    private int unknown;
+    private boolean inTime;
+
+    private BadAnswers(String name, String provider, Behaviour behaviour, boolean avoided) {
+        super(
+                name,
+                AT_LEAST + (avoided ? " to " + AVOIDED + " of them" : "+ of them")
+                        + "; all delivered, lost 0, duplicates <= unknown outcomes, dlq 0"
+                        + (behaviour.mode() == Mode.HANG ? ", next attempt <= 7 s after the first began" : ""));
+        this.provider = provider;
+        this.behaviour = behaviour;
+        this.avoided = avoided;
+    }
+
+    /** An error of this status, after a few of which the provider is left alone. */
+    static BadAnswers status(String provider, int status) {
+        return new BadAnswers(
+                provider + "-" + status,
+                provider,
+                new Behaviour(Mode.ERROR, status, Duration.ZERO, 10, 1, null),
+                true);
+    }
+
+    /** A broken connection or no answer, after a few of which the provider is left alone. */
+    static BadAnswers broken(String provider, Mode mode) {
+        return new BadAnswers(provider + "-" + mode.json(), provider, Behaviour.of(mode), true);
+    }
+
+    /** A success that can't be read: the email is sent, and the provider is well. */
+    static BadAnswers unreadable(String provider, Mode mode) {
+        return new BadAnswers(provider + "-" + mode.json(), provider, Behaviour.of(mode), false);
+    }
+
+    @Override
+    public LocalStackOptions options(LocalStackOptions usual) {
+        return behaviour.mode() == Mode.HANG
+                ? usual.withVariable(EnvironmentVariable.ON_UNKNOWN, "resend_now")
+                : usual;
+    }
+
+    @Override
+    public void prepare(LocalStack stack, int emails, RandomGenerator random) {
+        slowDown(stack, provider.equals("ses") ? "sendgrid" : "ses");
+    }
+
+    @Override
+    public void onAccepted(LocalStack stack, int accepted, int emails, RandomGenerator random) {
+        if (accepted == emails / 3) {
+            stack.behave(provider, behaviour);
+        }
+    }
+
+    @Override
+    public void atRest(LocalStack stack) {
+        String key = switch (behaviour.mode()) {
+            case ERROR -> String.valueOf(behaviour.status());
+            case RESET, HANG -> behaviour.mode().json();
+            default -> "";
+        };
+        var counted = stack.receipts().answers(provider);
+        answers = key.isEmpty()
+                ? (int) counted.values().stream().mapToLong(each -> each).sum()
+                : counted.getOrDefault(key, 0L).intValue();
+        List<LedgerEntry> entries = stack.ledgerEntries();
+        unknown = LedgerFacts.unknownOutcomes(entries);
+        inTime = behaviour.mode() != Mode.HANG
+                || entries.stream().allMatch(entry -> entry.attempts().size() < 2
+                        || !entry.attempts()
+                                .get(1)
+                                .at()
+                                .isAfter(entry.attempts().getFirst().at().plus(GOES_ON)));
+    }
+
+    @Override
+    public int injected() {
+        return answers;
+    }
+
+    @Override
+    public boolean holds(Findings findings, int emails) {
+        return answers >= AT_LEAST
+                && (!avoided || answers <= AVOIDED)
+                && inTime
+                && findings.accepted() == emails
+                && findings.delivered() == emails
+                && findings.lost() == 0
+                && findings.duplicates() <= unknown
+                && findings.deadLetters() == 0;
+    }
+}
