@@ -18,9 +18,9 @@ import dev.emailservice.local.runtime.FunctionHost;
 import dev.emailservice.local.runtime.FunctionLaunch;
 import dev.emailservice.local.runtime.FunctionPool;
 import dev.emailservice.local.runtime.FunctionStartException;
+import dev.emailservice.local.secrets.SecretsDouble;
 import dev.emailservice.model.settings.DeployedFunction;
 import dev.emailservice.model.settings.EnvironmentVariable;
-import dev.emailservice.local.secrets.SecretsDouble;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -153,7 +153,8 @@ final class StackStart {
     }
 
     private EventSourceMapping feed(SqsClient sqs, PolledQueue queue, FunctionPool function) {
-        return shutdown.add(Layer.ENTRANCE, EventSourceMapping.start(sqs, queue, AwsClients.REGION, function, progress::step));
+        return shutdown.add(
+                Layer.ENTRANCE, EventSourceMapping.start(sqs, queue, AwsClients.REGION, function, progress::step));
     }
 
     private void workerVariables(@Nullable EmbeddedRedis redis, Map<String, URI> providers, SecretsDouble secrets) {

@@ -42,10 +42,7 @@ final class BadAnswers extends NamedFault {
     /** An error of this status, after a few of which the provider is left alone. */
     static BadAnswers status(String provider, int status) {
         return new BadAnswers(
-                provider + "-" + status,
-                provider,
-                new Behaviour(Mode.ERROR, status, Duration.ZERO, 10, 1, null),
-                true);
+                provider + "-" + status, provider, new Behaviour(Mode.ERROR, status, Duration.ZERO, 10, 1, null), true);
     }
 
     /** A broken connection or no answer, after a few of which the provider is left alone. */
@@ -60,9 +57,7 @@ final class BadAnswers extends NamedFault {
 
     @Override
     public LocalStackOptions options(LocalStackOptions usual) {
-        return behaviour.mode() == Mode.HANG
-                ? usual.withVariable(EnvironmentVariable.ON_UNKNOWN, "resend_now")
-                : usual;
+        return behaviour.mode() == Mode.HANG ? usual.withVariable(EnvironmentVariable.ON_UNKNOWN, "resend_now") : usual;
     }
 
     @Override
@@ -91,11 +86,13 @@ final class BadAnswers extends NamedFault {
         List<LedgerEntry> entries = stack.ledgerEntries();
         unknown = LedgerFacts.unknownOutcomes(entries);
         inTime = behaviour.mode() != Mode.HANG
-                || entries.stream().allMatch(entry -> entry.attempts().size() < 2
-                        || !entry.attempts()
-                                .get(1)
-                                .at()
-                                .isAfter(entry.attempts().getFirst().at().plus(GOES_ON)));
+                || entries.stream()
+                        .allMatch(entry -> entry.attempts().size() < 2
+                                || !entry.attempts()
+                                        .get(1)
+                                        .at()
+                                        .isAfter(
+                                                entry.attempts().getFirst().at().plus(GOES_ON)));
     }
 
     @Override

@@ -45,16 +45,14 @@ final class UnknownOutcomes extends NamedFault {
 
     @Override
     public LocalStackOptions options(LocalStackOptions usual) {
-        return usual.withVariable(
-                EnvironmentVariable.ON_UNKNOWN, policy.name().toLowerCase(Locale.ROOT));
+        return usual.withVariable(EnvironmentVariable.ON_UNKNOWN, policy.name().toLowerCase(Locale.ROOT));
     }
 
     @Override
     public void prepare(LocalStack stack, int emails, RandomGenerator random) {
         EventBehaviour told = events ? EventBehaviour.USUAL : EventBehaviour.OFF;
         stack.behave("sendgrid", late(Duration.ofMillis(150)).telling(told));
-        stack.behave(
-                "ses", new Behaviour(Mode.ACCEPT_THEN_RESET, 503, Duration.ZERO, 10, 0.5, null).telling(told));
+        stack.behave("ses", new Behaviour(Mode.ACCEPT_THEN_RESET, 503, Duration.ZERO, 10, 0.5, null).telling(told));
     }
 
     @Override

@@ -27,8 +27,7 @@ final class UsageLimit extends NamedFault {
                 .withVariable(
                         EnvironmentVariable.PROVIDERS,
                         ProviderSettings.formatList(List.of(
-                                ProviderSettings.of("ses").withLimits(null, LIMIT),
-                                ProviderSettings.of("sendgrid"))));
+                                ProviderSettings.of("ses").withLimits(null, LIMIT), ProviderSettings.of("sendgrid"))));
     }
 
     @Override

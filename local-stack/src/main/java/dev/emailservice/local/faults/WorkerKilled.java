@@ -8,7 +8,6 @@ import java.util.random.RandomGenerator;
 /** A busy worker is killed with -9, again and again. */
 final class WorkerKilled extends NamedFault {
 
-
     /** Long enough that a kill finds attempts under way. */
     private static final Duration LATENCY = Duration.ofMillis(50);
 

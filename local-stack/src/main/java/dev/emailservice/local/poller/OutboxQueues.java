@@ -102,16 +102,15 @@ public record OutboxQueues(String outboxUrl, String outboxArn, String deadLetter
     public int redrive(SqsClient sqs) {
         int moved = 0;
         while (true) {
-            List<Message> received = sqs.receiveMessage(request ->
-                            request.queueUrl(deadLetterUrl).maxNumberOfMessages(MOST_AT_ONCE))
+            List<Message> received = sqs.receiveMessage(
+                            request -> request.queueUrl(deadLetterUrl).maxNumberOfMessages(MOST_AT_ONCE))
                     .messages();
             if (received.isEmpty()) {
                 return moved;
             }
             for (Message message : received) {
                 sqs.sendMessage(request -> request.queueUrl(outboxUrl).messageBody(message.body()));
-                sqs.deleteMessage(
-                        request -> request.queueUrl(deadLetterUrl).receiptHandle(message.receiptHandle()));
+                sqs.deleteMessage(request -> request.queueUrl(deadLetterUrl).receiptHandle(message.receiptHandle()));
                 moved++;
             }
         }
