@@ -1,6 +1,7 @@
 package dev.emailservice.cli;
 
 import dev.emailservice.benchmark.BenchCommand;
+import dev.emailservice.cli.dlq.DlqCommand;
 import dev.emailservice.simulation.report.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,7 +16,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "email-service 0.1.0",
         sortOptions = false,
-        subcommands = {LocalCommand.class, FaultsCommand.class, ProvidersCommand.class, PrepareCommand.class},
+        subcommands = {
+            LocalCommand.class,
+            FaultsCommand.class,
+            ProvidersCommand.class,
+            DlqCommand.class,
+            PrepareCommand.class
+        },
         footer = {"", "Exit status: 0 held, 1 fell short, 2 used wrongly."})
 public final class Mailctl implements Runnable {
 

@@ -4,17 +4,19 @@ import java.io.PrintWriter;
 import picocli.CommandLine.Help;
 
 /** Plain lines; colour only where a person looks at a terminal that wants it. */
-final class Terminal {
+public final class Terminal {
 
     private final PrintWriter out;
     private final boolean colour;
 
-    Terminal(PrintWriter out) {
+    /** Lines to this writer. */
+    public Terminal(PrintWriter out) {
         this.out = out;
         this.colour = Help.Ansi.AUTO.enabled();
     }
 
-    void line(String text) {
+    /** One line, at once. */
+    public void line(String text) {
         out.println(text);
         out.flush();
     }
@@ -24,7 +26,8 @@ final class Terminal {
         line((colour ? "\u001B[32m✓\u001B[0m " : "- ") + text);
     }
 
-    String bold(String text) {
+    /** The text in bold, where colour is wanted. */
+    public String bold(String text) {
         return colour ? "\u001B[1m" + text + "\u001B[0m" : text;
     }
 

@@ -2,8 +2,10 @@ package dev.emailservice.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +24,8 @@ class MailctlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "local --help", "faults --help", "prepare --help"})
+    @ValueSource(
+            strings = {"--help", "local --help", "faults --help", "prepare --help", "dlq --help", "dlq redrive --help"})
     void everyCommandExplainsItself(String arguments) {
         assertThat(run(arguments.split(" "))).isZero();
         assertThat(out.toString()).contains("Usage: mailctl");
@@ -40,7 +43,12 @@ class MailctlTest {
                 "faults --only no-such-fault",
                 "faults --emails 1",
                 "faults --seeds 0",
-                "prepare --port 1"
+                "prepare --port 1",
+                "dlq",
+                "dlq redrive --yes",
+                "dlq discard --yes",
+                "dlq show no-id",
+                "dlq list --region eu-west-1"
             })
     void wrongUseExitsWithTwoAndSaysWhatIsWrong(String arguments) {
         assertThat(run(arguments.isEmpty() ? new String[0] : arguments.split(" ")))
@@ -69,5 +77,17 @@ class MailctlTest {
     void theFaultsAreListedWithWhatMustHold() {
         assertThat(run("faults", "--list")).isZero();
         assertThat(out.toString()).contains("worker-killed").contains("lost 0");
+    }
+
+    @Test
+    void withoutARunningStackTheDeadLetterCommandsSayHowToNameOne() throws IOException {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            free = socket.getLocalPort();
+        }
+        assertThat(run("dlq", "list", "--port", Integer.toString(free))).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("no ./mailctl local runs on port " + free)
+                .contains("--environment");
     }
 }

@@ -1,6 +1,7 @@
 package dev.emailservice.local;
 
 import dev.emailservice.model.ledger.LedgerTable;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -29,6 +30,11 @@ final class LedgerView {
 
     LedgerView(DynamoDbClient dynamoDb) {
         this.dynamoDb = dynamoDb;
+    }
+
+    /** Where the table's DynamoDB is. */
+    URI endpoint() {
+        return dynamoDb.serviceClientConfiguration().endpointOverride().orElseThrow();
     }
 
     /** Makes the table as the template does. */

@@ -3,6 +3,7 @@ package dev.emailservice.local;
 import dev.emailservice.local.control.ControlApi;
 import dev.emailservice.local.control.ControlledStack;
 import dev.emailservice.local.control.RoutingState;
+import dev.emailservice.local.control.StoreAddresses;
 import dev.emailservice.local.doubles.Behaviour;
 import dev.emailservice.local.doubles.ProviderDouble;
 import dev.emailservice.local.doubles.Receipts;
@@ -15,6 +16,7 @@ import dev.emailservice.local.runtime.FunctionPool;
 import dev.emailservice.local.runtime.FunctionStartException;
 import dev.emailservice.local.runtime.FunctionStatus;
 import dev.emailservice.local.secrets.SecretsDouble;
+import dev.emailservice.model.fleet.RoutingHash;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -106,6 +108,17 @@ public final class LocalStack implements ControlledStack, AutoCloseable {
         return parts.queues().deadLetterDepth(parts.sqs()).total();
     }
 
+    @Override
+    public StoreAddresses stores() {
+        return new StoreAddresses(
+                parts.sqs().serviceClientConfiguration().endpointOverride().orElseThrow(),
+                parts.ledger().endpoint(),
+                AwsClients.REGION,
+                parts.queues().outboxUrl(),
+                parts.queues().deadLetterUrl(),
+                LedgerView.TABLE);
+    }
+
     /** What is in the dead-letter queue; it stays there. */
     public synchronized List<DeadLetter> deadLetterMessages() {
         return parts.queues().deadLetters(parts.sqs());
@@ -154,7 +167,7 @@ public final class LocalStack implements ControlledStack, AutoCloseable {
         try {
             return parts.redis() == null
                     ? Map.of()
-                    : RoutingState.of(parts.redis().hash(RoutingState.KEY));
+                    : RoutingState.of(parts.redis().eval(RoutingHash.LOOK, RoutingHash.KEY));
         } catch (IOException e) {
             // Redis may be away: that is one of the faults this stack is there for.
             return Map.of();

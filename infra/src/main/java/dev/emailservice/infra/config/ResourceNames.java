@@ -1,6 +1,7 @@
 package dev.emailservice.infra.config;
 
 import dev.emailservice.model.settings.DeployedFunction;
+import dev.emailservice.model.settings.EnvironmentNames;
 
 /**
  * The physical names of an environment's resources. They are fixed, so that runbooks and tools can name a resource
@@ -10,11 +11,9 @@ import dev.emailservice.model.settings.DeployedFunction;
  */
 public record ResourceNames(String environment) {
 
-    private static final String SERVICE = "email-service";
-
     /** The name every other begins with, such as {@code email-service-dev}. */
     public String prefix() {
-        return SERVICE + "-" + environment;
+        return operated().prefix();
     }
 
     /** The name of a resource, such as {@code email-service-dev-ledger}. */
@@ -29,12 +28,21 @@ public record ResourceNames(String environment) {
 
     /** The outbox queue's name. */
     public String outboxQueue() {
-        return of("outbox");
+        return operated().outboxQueue();
     }
 
     /** The dead-letter queue's name. */
     public String deadLetterQueue() {
-        return of("dead-letter");
+        return operated().deadLetterQueue();
+    }
+
+    /** The name of the ledger's table. */
+    public String ledgerTable() {
+        return operated().ledgerTable();
+    }
+
+    private EnvironmentNames operated() {
+        return new EnvironmentNames(environment);
     }
 
     /** The name of the queue of SES' events. */

@@ -21,7 +21,7 @@ public final class Ledger extends Construct {
     public Ledger(Construct scope, String id, EnvironmentConfig config) {
         super(scope, id);
         this.table = Table.Builder.create(this, "Table")
-                .tableName(config.names().of("ledger"))
+                .tableName(config.names().ledgerTable())
                 .partitionKey(Attribute.builder()
                         .name(LedgerTable.KEY)
                         .type(AttributeType.STRING)

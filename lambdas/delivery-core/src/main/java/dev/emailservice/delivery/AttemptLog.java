@@ -1,5 +1,6 @@
 package dev.emailservice.delivery;
 
+import dev.emailservice.delivery.DeliveryResult.Expired;
 import dev.emailservice.delivery.DeliveryResult.Failed;
 import dev.emailservice.delivery.DeliveryResult.Held;
 import dev.emailservice.delivery.DeliveryResult.Retry;
@@ -7,6 +8,7 @@ import dev.emailservice.delivery.DeliveryResult.Sent;
 import dev.emailservice.delivery.ledger.AttemptRecord;
 import dev.emailservice.delivery.ledger.Claim;
 import dev.emailservice.delivery.ledger.Claim.Call;
+import dev.emailservice.delivery.ledger.Claim.Earlier;
 import dev.emailservice.delivery.ledger.Ledger;
 import dev.emailservice.delivery.provider.AttemptOutcome.MessageFault;
 import dev.emailservice.delivery.provider.AttemptOutcome.Unknown;
@@ -23,8 +25,6 @@ import org.slf4j.LoggerFactory;
 
 /** The attempts of one claim, and the one write to the ledger that ends it. Used by one thread. */
 final class AttemptLog {
-
-    static final String AWAITING_CONFIRMATION = "awaiting_confirmation";
 
     private static final Logger LOG = LoggerFactory.getLogger(AttemptLog.class);
 
@@ -121,15 +121,30 @@ final class AttemptLog {
         return new Held();
     }
 
+    /** Ends a stale email: as expired only where nobody can have sent it. */
+    DeliveryResult expired() {
+        boolean unknown = mayHaveBeenSent || claim.earlier() != Earlier.NOT_SENT;
+        LOG.atWarn()
+                .addKeyValue("emailId", claim.id())
+                .addKeyValue("mayHaveBeenSent", unknown)
+                .log("email expired before a provider accepted it");
+        if (unknown) {
+            ledger.holdExpired(claim, unrecorded);
+            return new Held();
+        }
+        ledger.expired(claim, unrecorded);
+        return new Expired();
+    }
+
     /** Waits for the provider's own word. */
     DeliveryResult park(Duration confirmation, Instant now) {
         ledger.park(claim, now.plus(confirmation), unrecorded);
-        return new Retry(confirmation, AWAITING_CONFIRMATION);
+        return new Retry(confirmation, Retry.AWAITING_CONFIRMATION);
     }
 
     /** Another worker has the email by now, or its end is known: nothing more is to be said of it. */
     DeliveryResult lost() {
-        return new Retry(Duration.ZERO, "claim_lost");
+        return new Retry(Duration.ZERO, Retry.CLAIM_LOST);
     }
 
     DeliveryResult retry(Duration atLeast, String reason) {

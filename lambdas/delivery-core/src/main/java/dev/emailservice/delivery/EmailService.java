@@ -52,9 +52,9 @@ public final class EmailService {
         return switch (ledger.claim(job.id(), newWorker(), now, leaseUntil)) {
             case ClaimResult.Claimed claimed -> send(job, claimed.claim(), deadline);
             case ClaimResult.HeldElsewhere held ->
-                new Retry(positive(Duration.between(now, held.until())), "claimed_elsewhere");
+                new Retry(positive(Duration.between(now, held.until())), Retry.CLAIMED_ELSEWHERE);
             case ClaimResult.AwaitingConfirmation waiting ->
-                new Retry(positive(Duration.between(now, waiting.until())), AttemptLog.AWAITING_CONFIRMATION);
+                new Retry(positive(Duration.between(now, waiting.until())), Retry.AWAITING_CONFIRMATION);
             case ClaimResult.Ended ended -> new AlreadyEnded(ended.state(), ended.reason());
             case ClaimResult.Missing _ -> new Failed("not_in_ledger");
         };
@@ -62,12 +62,16 @@ public final class EmailService {
 
     private DeliveryResult send(EmailJob job, Claim claim, Deadline deadline) {
         AttemptLog log = new AttemptLog(ledger, claim);
+        if (job.options().isExpired(clock.instant())) {
+            return log.expired();
+        }
+        UnknownPolicy policy = onUnknown.of(job);
         if (claim.earlier() != Earlier.NOT_SENT) {
-            if (onUnknown.action() == OnUnknown.HOLD) {
+            if (policy.action() == OnUnknown.HOLD) {
                 return log.hold();
             }
-            if (onUnknown.action() == OnUnknown.CONFIRM_FIRST && claim.earlier() == Earlier.MAY_BE_SENT) {
-                return log.park(onUnknown.confirmation(), clock.instant());
+            if (policy.action() == OnUnknown.CONFIRM_FIRST && claim.earlier() == Earlier.MAY_BE_SENT) {
+                return log.park(policy.confirmation(), clock.instant());
             }
             log.riskDuplicate();
         }

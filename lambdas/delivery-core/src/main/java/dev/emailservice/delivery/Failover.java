@@ -65,6 +65,9 @@ public final class Failover {
         Requirements requirements = requirements(job);
         LimitWait wait = new LimitWait(router, requirements.recipients(), deadline, clock, pause);
         while (true) {
+            if (job.options().isExpired(clock.instant())) {
+                return log.expired();
+            }
             if (!deadline.allows(AttemptBudget.LONGEST_ATTEMPT, clock.instant())) {
                 return log.retry(Duration.ZERO, TOO_NEAR);
             }
@@ -98,6 +101,9 @@ public final class Failover {
                 // The record took long, or the process slept: another worker may have the email by now.
                 return log.retry(Duration.ZERO, TOO_NEAR);
             }
+            if (job.options().isExpired(clock.instant())) {
+                return log.expired();
+            }
             AttemptRecord attempt = attempt(job, use, log);
             AttemptOutcome outcome = attempt.outcome();
             untold = outcome;
@@ -113,7 +119,7 @@ public final class Failover {
             if (outcome instanceof MessageFault fault && fault.scope() == MessageFault.Scope.EVERY_PROVIDER) {
                 return log.failed(fault.reason());
             }
-            return outcome instanceof Unknown ? afterUnknown(log) : null;
+            return outcome instanceof Unknown ? afterUnknown(job, log) : null;
         } finally {
             if (untold != null) {
                 router.record(use, untold);
@@ -147,10 +153,11 @@ public final class Failover {
                 : log.retry(none.retryAfter(), none.reason().code());
     }
 
-    private @Nullable DeliveryResult afterUnknown(AttemptLog log) {
-        return switch (onUnknown.action()) {
+    private @Nullable DeliveryResult afterUnknown(EmailJob job, AttemptLog log) {
+        UnknownPolicy policy = onUnknown.of(job);
+        return switch (policy.action()) {
             case RESEND_NOW -> null;
-            case CONFIRM_FIRST -> log.park(onUnknown.confirmation(), clock.instant());
+            case CONFIRM_FIRST -> log.park(policy.confirmation(), clock.instant());
             case HOLD -> log.hold();
         };
     }

@@ -1,5 +1,6 @@
 package dev.emailservice.delivery;
 
+import dev.emailservice.model.job.EmailJob;
 import dev.emailservice.model.settings.OnUnknown;
 import java.time.Duration;
 
@@ -13,6 +14,12 @@ public record UnknownPolicy(OnUnknown action, Duration confirmation) {
 
     /** Long enough for an event that is late, short enough for a reader who waits. */
     public static final Duration CONFIRMATION = Duration.ofMinutes(5);
+
+    /** What holds for this job: its caller's choice, or else this policy. */
+    public UnknownPolicy of(EmailJob job) {
+        OnUnknown chosen = job.options().onUnknown();
+        return chosen == null ? this : new UnknownPolicy(chosen, confirmation);
+    }
 
     /** With the usual wait. */
     public static UnknownPolicy of(OnUnknown action) {

@@ -97,7 +97,8 @@ final class Wiring implements Supplier<BatchDelivery> {
                 new SqsDeadLetterQueue(sqs, variables.required(EnvironmentVariable.DEAD_LETTER_QUEUE_URL)),
                 new SqsMessageReturner(sqs, variables.required(EnvironmentVariable.OUTBOX_QUEUE_URL)),
                 random,
-                metrics);
+                metrics,
+                clock);
         EmailAddress probeFrom = EmailAddress.of(variables.required(EnvironmentVariable.PROBE_FROM));
         return new BatchDelivery(messages, router, new Prober(providers, probeFrom, clock, random), metrics, clock);
     }

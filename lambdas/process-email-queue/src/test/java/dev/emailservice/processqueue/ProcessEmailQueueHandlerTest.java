@@ -35,7 +35,8 @@ class ProcessEmailQueueHandlerTest {
                 (body, reason) -> deadLetters.add(reason),
                 (receipt, delay) -> returned.add(receipt),
                 world.random,
-                world.metrics);
+                world.metrics,
+                world.clock);
         Prober prober = new Prober(
                 List.of(world.ses, world.sendgrid), EmailAddress.of("probe@example.com"), world.clock, world.random);
         BatchDelivery delivery = new BatchDelivery(messages, world.router, prober, world.metrics, world.clock);

@@ -9,6 +9,7 @@ import dev.emailservice.delivery.intake.SenderDomains;
 import dev.emailservice.model.email.EmailRequest;
 import dev.emailservice.sendemail.Outcome.Accepted;
 import dev.emailservice.sendemail.Outcome.Refused;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -19,14 +20,17 @@ final class EmailsEndpoint {
 
     private final Supplier<EmailIntake> intake;
     private final SenderDomains senders;
+    private final InstantSource clock;
 
     /**
      * @param intake gives the way in; asked only once an email is valid
      * @param senders whose emails are taken
+     * @param clock tells what has expired already
      */
-    EmailsEndpoint(Supplier<EmailIntake> intake, SenderDomains senders) {
+    EmailsEndpoint(Supplier<EmailIntake> intake, SenderDomains senders, InstantSource clock) {
         this.intake = intake;
         this.senders = senders;
+        this.clock = clock;
     }
 
     /** Handles one request. */
@@ -45,7 +49,7 @@ final class EmailsEndpoint {
         if (body.isEmpty()) {
             return Refused.unread(ProblemType.MALFORMED, "Send a JSON object in UTF-8 as the body.");
         }
-        return switch (EmailRequestParser.parse(body.get(), senders)) {
+        return switch (EmailRequestParser.parse(body.get(), senders, clock.instant())) {
             case ParsedRequest.Malformed malformed ->
                 new Refused(new Problem(ProblemType.MALFORMED, malformed.problem(), malformed.errors()), 0);
             case ParsedRequest.Invalid invalid ->
@@ -55,12 +59,13 @@ final class EmailsEndpoint {
                                 "Correct the fields listed in errors, and send again. Nothing was sent.",
                                 invalid.errors()),
                         0);
-            case ParsedRequest.Valid valid -> accept(valid.email());
+            case ParsedRequest.Valid valid -> accept(valid);
         };
     }
 
-    private Outcome accept(EmailRequest email) {
-        return switch (intake.get().accept(email)) {
+    private Outcome accept(ParsedRequest.Valid valid) {
+        EmailRequest email = valid.email();
+        return switch (intake.get().accept(email, valid.options())) {
             case IntakeResult.Accepted accepted -> new Accepted(accepted.id(), email.recipientCount());
             case IntakeResult.TooLarge large ->
                 new Refused(

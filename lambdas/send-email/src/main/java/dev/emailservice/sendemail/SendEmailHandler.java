@@ -62,7 +62,7 @@ public final class SendEmailHandler
 
     private Outcome outcome(APIGatewayProxyRequestEvent event, @Nullable Context context) {
         try {
-            return new EmailsEndpoint(this::wired, senders).handle(event);
+            return new EmailsEndpoint(this::wired, senders, clock).handle(event);
         } catch (NotWiredException e) {
             RequestLog.notWired(e, context);
             return Refused.unread(

@@ -22,6 +22,9 @@ public interface ControlledStack {
     /** How many messages the dead-letter queue holds. */
     int deadLetters();
 
+    /** Where both queues and the ledger are. */
+    StoreAddresses stores();
+
     /** The process of the stack's own Redis; empty if an external one is used. */
     OptionalLong redisPid();
 

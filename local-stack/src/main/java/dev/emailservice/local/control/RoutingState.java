@@ -3,6 +3,7 @@ package dev.emailservice.local.control;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.emailservice.model.fleet.RoutingHash;
 import dev.emailservice.model.json.Json;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,9 +16,6 @@ import java.util.TreeMap;
  */
 public record RoutingState(ObjectNode json) {
 
-    /** The key of the script's hash. */
-    public static final String KEY = "{email-service}:routing";
-
     private static final String UNUSED = "unused";
     private static final String PROVIDER = "provider:";
     private static final String FORCED = "forced:";
@@ -28,21 +26,19 @@ public record RoutingState(ObjectNode json) {
     }
 
     /**
-     * What is in the hash, by provider in alphabetical order. What can't be read is left out; a decree about a provider that was
-     * never used stands alone.
+     * What is in the hash, by provider in alphabetical order. A decree about a provider that was never used stands alone.
+     *
+     * @param json what {@link RoutingHash#LOOK} answers
      */
-    public static Map<String, RoutingState> of(Map<String, String> hash) {
+    public static Map<String, RoutingState> of(String json) {
+        JsonNode hash = read(json);
         Map<String, RoutingState> states = new TreeMap<>();
-        for (String field : hash.keySet()) {
+        hash.fieldNames().forEachRemaining(field -> {
             if (field.startsWith(PROVIDER) || field.startsWith(FORCED)) {
                 String name = field.substring(field.indexOf(':') + 1);
-                JsonNode state = read(hash.getOrDefault(PROVIDER + name, "null"));
-                JsonNode forced = read(hash.getOrDefault(FORCED + name, "null"));
-                if (state.isObject() || forced.isObject()) {
-                    states.put(name, of(state, forced));
-                }
+                states.put(name, of(hash.path(PROVIDER + name), hash.path(FORCED + name)));
             }
-        }
+        });
         return states;
     }
 

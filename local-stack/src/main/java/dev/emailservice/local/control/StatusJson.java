@@ -30,6 +30,7 @@ final class StatusJson {
         queue.put("inFlight", depth.inFlight());
         queue.put("delayed", depth.delayed());
         status.put("deadLetter", stack.deadLetters());
+        status.set("stores", Json.ASCII.valueToTree(stack.stores()));
         ObjectNode redis = status.putObject("redis");
         putPid(redis, stack.redisPid());
         stack.redisUri().ifPresent(uri -> redis.put("uri", uri.toString()));

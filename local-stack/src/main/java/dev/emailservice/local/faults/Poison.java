@@ -1,6 +1,7 @@
 package dev.emailservice.local.faults;
 
 import dev.emailservice.local.LocalStack;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
@@ -37,7 +38,7 @@ final class Poison extends NamedFault {
         stack.builtIn("ses").orElseThrow().refuse(REFUSED);
         stack.builtIn("sendgrid").orElseThrow().refuse(REFUSED);
         if (redrives > 0) {
-            var copied = new java.util.concurrent.atomic.AtomicInteger();
+            var copied = new AtomicInteger();
             stack.onFed(body -> {
                 if (copied.getAndIncrement() < 10) {
                     stack.putOnDeadLetterQueue(body);

@@ -2,13 +2,15 @@ package dev.emailservice.local.faults;
 
 import dev.emailservice.local.LocalStack;
 import dev.emailservice.local.LocalStackOptions;
-import dev.emailservice.local.control.RoutingState;
+import dev.emailservice.model.fleet.RoutingHash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /** Redis is there, in a way that is of no use. */
@@ -41,7 +43,7 @@ final class RedisFault extends NamedFault {
 
     RedisFault(Kind kind) {
         super(
-                "redis-" + kind.name().toLowerCase(java.util.Locale.ROOT),
+                "redis-" + kind.name().toLowerCase(Locale.ROOT),
                 "all delivered once, failed 0, dlq 0, waits for it <= 1 a worker and 5 s");
         this.kind = kind;
     }
@@ -63,7 +65,7 @@ final class RedisFault extends NamedFault {
         if (accepted % Math.max(1, emails / 20) == 0 && kind == Kind.FLUSHED) {
             command(stack, "FLUSHALL");
         } else if (accepted % Math.max(1, emails / 20) == 0 && kind == Kind.GARBAGE) {
-            command(stack, "SET " + RoutingState.KEY + " garbage");
+            command(stack, "SET " + RoutingHash.KEY + " garbage");
         } else if (accepted == emails / 3) {
             switch (kind) {
                 case FROZEN -> {
@@ -72,7 +74,7 @@ final class RedisFault extends NamedFault {
                 }
                 case FULL -> command(stack, "CONFIG SET maxmemory 1");
                 case LOCKED -> {
-                    command(stack, "CONFIG SET requirepass other");
+                    lock(stack);
                     done++;
                 }
                 default -> {}
@@ -83,6 +85,19 @@ final class RedisFault extends NamedFault {
     private void command(LocalStack stack, String command) {
         if (quietly(stack, command)) {
             done++;
+        }
+    }
+
+    /** Connections that are there already would stay as they are. */
+    private static void lock(LocalStack stack) {
+        try {
+            stack.redis()
+                    .orElseThrow()
+                    .runAll(List.of(
+                            List.of("CONFIG", "SET", "requirepass", "other"),
+                            List.of("CLIENT", "KILL", "TYPE", "normal")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

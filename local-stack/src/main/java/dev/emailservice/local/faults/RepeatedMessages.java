@@ -1,6 +1,7 @@
 package dev.emailservice.local.faults;
 
 import dev.emailservice.local.LocalStack;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +21,7 @@ final class RepeatedMessages extends NamedFault {
 
     @Override
     public void prepare(LocalStack stack, int emails, RandomGenerator random) {
-        stack.behave("ses", late(java.time.Duration.ofMillis(40)));
+        stack.behave("ses", late(Duration.ofMillis(40)));
         stack.onFed(body -> {
             if (bodies.add(body)) {
                 copies.incrementAndGet();

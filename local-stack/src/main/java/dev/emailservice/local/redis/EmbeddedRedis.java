@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /** A Redis server of this run's own: loopback, a free port, nothing kept on disk. */
 public final class EmbeddedRedis implements AutoCloseable {
@@ -88,12 +87,12 @@ public final class EmbeddedRedis implements AutoCloseable {
     }
 
     /**
-     * The fields of a hash; none where the key is missing.
+     * What the script answers.
      *
-     * @throws IOException where the server does not answer, or not with a hash
+     * @throws IOException where the server does not answer, or not with a text
      */
-    public Map<String, String> hash(String key) throws IOException {
-        return RedisLook.hash(port, key);
+    public String eval(String script, String key) throws IOException {
+        return RedisLook.text(port, "EVAL", script, "1", key);
     }
 
     /**
@@ -103,7 +102,25 @@ public final class EmbeddedRedis implements AutoCloseable {
      * @throws IOException where the server does not answer
      */
     public String info(String section) throws IOException {
-        return RedisLook.info(port, section);
+        return RedisLook.text(port, "INFO", section);
+    }
+
+    /**
+     * Runs the commands one after another, without a pause in between, and throws the answers away.
+     *
+     * @throws IOException where the server does not answer one of them, or with an error
+     */
+    public void runAll(List<List<String>> commands) throws IOException {
+        RedisLook.runAll(port, commands);
+    }
+
+    /**
+     * Lets the server count anew what it says of itself.
+     *
+     * @throws IOException where the server does not answer
+     */
+    public void forgetStatistics() throws IOException {
+        String _ = RedisLook.text(port, "CONFIG", "RESETSTAT");
     }
 
     /**
@@ -113,7 +130,7 @@ public final class EmbeddedRedis implements AutoCloseable {
      * @throws IOException where the server does not answer, or refuses
      */
     public void command(String command) throws IOException {
-        RedisLook.command(port, command);
+        String _ = RedisLook.text(port, command.split(" "));
     }
 
     /** The operating system's id of the server, for faults such as SIGSTOP. */

@@ -1,6 +1,7 @@
 package dev.emailservice.local.redis;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,10 +9,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 
-/** Looks at Redis without a client library: inline commands over a socket. */
+/** Looks at Redis without a client library. Source: "Redis serialization protocol specification". */
 final class RedisLook {
 
     private static final int ANSWER_MILLIS = 500;
@@ -19,64 +19,65 @@ final class RedisLook {
     private RedisLook() {}
 
     /**
-     * The hash's fields; none where the key is missing.
+     * The text that answers this command.
      *
-     * @param key without spaces
-     * @throws IOException where the server on loopback does not answer, or not with a hash
+     * @throws IOException where the server on loopback does not answer, or not with a text
      */
-    static Map<String, String> hash(int port, String key) throws IOException {
+    static String text(int port, String... command) throws IOException {
         try (var socket = new Socket()) {
-            InputStream in = ask(socket, port, "HGETALL " + key);
-            int values = number(in, '*');
-            Map<String, String> fields = new LinkedHashMap<>();
-            for (int i = 0; i < values; i += 2) {
-                fields.put(text(in), text(in));
-            }
-            return fields;
+            return answer(ask(socket, port, request(List.of(command))));
         }
     }
 
     /**
-     * What the server says of itself.
+     * Sends them all before it reads an answer.
      *
-     * @param section such as {@code commandstats}
-     * @throws IOException where the server on loopback does not answer
+     * @throws IOException where the server on loopback does not answer one of them, or not with a text
      */
-    static String info(int port, String section) throws IOException {
+    static void runAll(int port, List<List<String>> commands) throws IOException {
+        ByteArrayOutputStream requests = new ByteArrayOutputStream();
+        commands.forEach(command -> requests.writeBytes(request(command)));
         try (var socket = new Socket()) {
-            return text(ask(socket, port, "INFO " + section));
-        }
-    }
-
-    /**
-     * Has the server do something.
-     *
-     * @throws IOException where the server on loopback does not answer, or refuses
-     */
-    static void command(int port, String command) throws IOException {
-        try (var socket = new Socket()) {
-            int first = ask(socket, port, command).read();
-            if (first != '+' && first != ':') {
-                throw new IOException("Redis refused " + command);
+            InputStream in = ask(socket, port, requests.toByteArray());
+            for (int i = 0; i < commands.size(); i++) {
+                String _ = answer(in);
             }
         }
     }
 
-    private static InputStream ask(Socket socket, int port, String command) throws IOException {
+    private static InputStream ask(Socket socket, int port, byte[] request) throws IOException {
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), ANSWER_MILLIS);
         socket.setSoTimeout(ANSWER_MILLIS);
-        socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(request);
         return new BufferedInputStream(socket.getInputStream());
     }
 
-    private static String text(InputStream in) throws IOException {
-        int length = number(in, '$');
-        byte[] bytes = in.readNBytes(length);
-        in.skipNBytes(2);
-        return new String(bytes, StandardCharsets.UTF_8);
+    private static String answer(InputStream in) throws IOException {
+        String head = line(in);
+        return switch (head.charAt(0)) {
+            case '+', ':' -> head.substring(1);
+            case '$' -> {
+                byte[] text = in.readNBytes(Integer.parseInt(head.substring(1)));
+                in.skipNBytes(2);
+                yield new String(text, StandardCharsets.UTF_8);
+            }
+            default -> throw new IOException("Redis answered " + head);
+        };
     }
 
-    private static int number(InputStream in, char type) throws IOException {
+    private static byte[] request(List<String> command) {
+        ByteArrayOutputStream request = new ByteArrayOutputStream();
+        request.writeBytes(ascii("*" + command.size() + "\r\n"));
+        for (String word : command) {
+            byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
+            request.writeBytes(ascii("$" + bytes.length + "\r\n"));
+            request.writeBytes(bytes);
+            request.writeBytes(ascii("\r\n"));
+        }
+        return request.toByteArray();
+    }
+
+    private static String line(InputStream in) throws IOException {
         StringBuilder line = new StringBuilder();
         for (int read = in.read(); read != '\n'; read = in.read()) {
             if (read < 0) {
@@ -84,9 +85,10 @@ final class RedisLook {
             }
             line.append((char) read);
         }
-        if (line.charAt(0) != type) {
-            throw new IOException("Redis answered " + line.toString().strip());
-        }
-        return Integer.parseInt(line.substring(1).strip());
+        return line.toString().strip();
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

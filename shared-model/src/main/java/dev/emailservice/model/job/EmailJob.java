@@ -9,5 +9,12 @@ import java.time.Instant;
  * @param id its identity, from the answer to the caller until the ledger forgets it
  * @param acceptedAt when the API accepted it
  * @param email what to send
+ * @param options what the caller asks of its sending
  */
-public record EmailJob(EmailId id, Instant acceptedAt, EmailRequest email) {}
+public record EmailJob(EmailId id, Instant acceptedAt, EmailRequest email, SendOptions options) {
+
+    /** A job whose caller asks for nothing in particular. */
+    public EmailJob(EmailId id, Instant acceptedAt, EmailRequest email) {
+        this(id, acceptedAt, email, SendOptions.NONE);
+    }
+}

@@ -9,6 +9,7 @@ import dev.emailservice.model.job.DecodedJob.Malformed;
 import dev.emailservice.model.job.DecodedJob.Reason;
 import dev.emailservice.model.job.DecodedJob.Valid;
 import dev.emailservice.model.json.Json;
+import dev.emailservice.model.settings.OnUnknown;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -37,6 +38,14 @@ public final class EmailJobCodec {
             envelope.put("schema", SCHEMA_VERSION);
             envelope.put("id", job.id().value());
             envelope.put("acceptedAt", job.acceptedAt().toString());
+            Instant expiresAt = job.options().expiresAt();
+            if (expiresAt != null) {
+                envelope.put("expiresAt", expiresAt.toString());
+            }
+            OnUnknown onUnknown = job.options().onUnknown();
+            if (onUnknown != null) {
+                envelope.put("onUnknown", onUnknown.wireName());
+            }
             envelope.put("sha256", sha256(payload));
             envelope.putRawValue("email", new RawValue(payload));
             return Json.ASCII.writeValueAsString(envelope);
@@ -67,10 +76,19 @@ public final class EmailJobCodec {
             }
             EmailId id = new EmailId(envelope.required("id").textValue());
             Instant acceptedAt = Instant.parse(envelope.required("acceptedAt").textValue());
-            return new Valid(new EmailJob(id, acceptedAt, email));
+            return new Valid(new EmailJob(id, acceptedAt, email, options(envelope)));
         } catch (JsonProcessingException | RuntimeException e) {
             return new Malformed(Reason.UNREADABLE);
         }
+    }
+
+    /** The options, of which a message of an earlier version holds none. */
+    private static SendOptions options(JsonNode envelope) {
+        boolean expires = envelope.has("expiresAt");
+        boolean chosen = envelope.has("onUnknown");
+        return new SendOptions(
+                expires ? Instant.parse(envelope.path("expiresAt").textValue()) : null,
+                chosen ? OnUnknown.parse(envelope.path("onUnknown").textValue()) : null);
     }
 
     private static String sha256(String payload) {

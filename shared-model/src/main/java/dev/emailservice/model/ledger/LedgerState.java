@@ -15,6 +15,8 @@ public enum LedgerState {
     UNKNOWN(false),
     /** It will not be sent; the entry says why. */
     FAILED(true),
+    /** It became stale before a provider had it, and will not be sent. */
+    EXPIRED(true),
     /** Sent, and taken by the mail server of every recipient that is heard of. */
     DELIVERED(true),
     /** Sent, and refused for at least one recipient: by the mail server, or by the provider after it had accepted the email. */

@@ -11,6 +11,11 @@ public enum OnUnknown {
     /** Keep it, visibly, in the ledger's state {@code unknown}: never twice, possibly not at all. */
     HOLD;
 
+    /** The name in settings, in the API and in messages: lower case. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /**
      * The policy written as {@code resend_now}, {@code confirm_first} or {@code hold}.
      *

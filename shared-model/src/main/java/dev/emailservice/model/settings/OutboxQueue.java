@@ -18,7 +18,10 @@ public final class OutboxQueue {
     public static final Duration VISIBILITY_TIMEOUT =
             DeployedFunction.PROCESS_EMAIL_QUEUE.timeout().multipliedBy(6);
 
-    /** Receives before SQS itself moves a message to the dead-letter queue. */
+    /**
+     * Receives of a message. On the last one the worker moves what it would send back to the dead-letter queue, with a reason; SQS
+     * itself moves, without one, what comes to another.
+     */
     public static final int MAX_RECEIVE_COUNT = 20;
 
     /** What one message may hold, in bytes: SQS' maximum since 2025. */
@@ -32,6 +35,9 @@ public final class OutboxQueue {
 
     /** The message attribute that says why the worker gave a message up. */
     public static final String REASON_ATTRIBUTE = "reason";
+
+    /** How the reason begins where a message's receives are used up; {@code _} and why it would have gone back follow. */
+    public static final String RECEIVES_EXHAUSTED = "receives_exhausted";
 
     private OutboxQueue() {}
 }

@@ -7,6 +7,8 @@ import dev.emailservice.model.job.DecodedJob.Malformed;
 import dev.emailservice.model.job.DecodedJob.Reason;
 import dev.emailservice.model.job.DecodedJob.Valid;
 import dev.emailservice.model.json.Json;
+import dev.emailservice.model.settings.OnUnknown;
+import java.time.Instant;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +64,21 @@ class EmailJobCodecTest {
     @Test
     void theSameJobAlwaysGivesTheSameMessage() {
         assertThat(EmailJobCodec.encode(SampleEmails.full())).isEqualTo(EmailJobCodec.encode(SampleEmails.full()));
+    }
+
+    @Test
+    void whatTheCallerAsksOfTheSendingTravelsWithTheJob() {
+        SendOptions options = new SendOptions(Instant.parse("2026-11-24T10:20:00Z"), OnUnknown.HOLD);
+        EmailJob full = SampleEmails.full();
+        EmailJob job = new EmailJob(full.id(), full.acceptedAt(), full.email(), options);
+
+        assertThat(EmailJobCodec.decode(EmailJobCodec.encode(job))).isEqualTo(new Valid(job));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"expiresAt, soon", "expiresAt,", "onUnknown, ask_first", "onUnknown,"})
+    void anOptionThatCanNotBeHonouredIsUnreadableRatherThanIgnored(String field, String value) throws Exception {
+        assertThat(decode(envelope().put(field, value))).isEqualTo(new Malformed(Reason.UNREADABLE));
     }
 
     @Test

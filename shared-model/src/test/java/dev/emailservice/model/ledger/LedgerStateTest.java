@@ -16,7 +16,15 @@ class LedgerStateTest {
         assertThat(LedgerState.values())
                 .extracting(LedgerState::wireName)
                 .containsExactly(
-                        "queued", "sending", "sent", "unknown", "failed", "delivered", "bounced", "complained");
+                        "queued",
+                        "sending",
+                        "sent",
+                        "unknown",
+                        "failed",
+                        "expired",
+                        "delivered",
+                        "bounced",
+                        "complained");
     }
 
     @ParameterizedTest

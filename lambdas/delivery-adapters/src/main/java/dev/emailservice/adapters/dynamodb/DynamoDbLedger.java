@@ -140,20 +140,22 @@ public final class DynamoDbLedger implements Ledger {
 
     @Override
     public void failed(Claim claim, String reason, List<AttemptRecord> attempts) {
-        record(
-                claim,
-                HELD,
-                "#state = :next, #reason = :reason" + SETTLED.formatted(""),
-                Map.of(
-                        ":sending", LedgerItem.state(LedgerState.SENDING),
-                        ":next", LedgerItem.state(LedgerState.FAILED),
-                        ":reason", fromS(reason)),
-                attempts);
+        end(claim, LedgerState.FAILED, reason, attempts);
     }
 
     @Override
     public void hold(Claim claim, List<AttemptRecord> attempts) {
         recordIfHeld(claim, LedgerState.UNKNOWN, attempts);
+    }
+
+    @Override
+    public void expired(Claim claim, List<AttemptRecord> attempts) {
+        recordIfHeld(claim, LedgerState.EXPIRED, attempts);
+    }
+
+    @Override
+    public void holdExpired(Claim claim, List<AttemptRecord> attempts) {
+        end(claim, LedgerState.UNKNOWN, EXPIRED_WHILE_UNKNOWN, attempts);
     }
 
     @Override
@@ -181,6 +183,18 @@ public final class DynamoDbLedger implements Ledger {
                                 ":queued", LedgerItem.state(LedgerState.QUEUED),
                                 ":failed", LedgerItem.state(LedgerState.FAILED),
                                 ":reason", fromS(NOT_QUEUED))));
+    }
+
+    private void end(Claim claim, LedgerState next, String reason, List<AttemptRecord> attempts) {
+        record(
+                claim,
+                HELD,
+                "#state = :next, #reason = :reason" + SETTLED.formatted(""),
+                Map.of(
+                        ":sending", LedgerItem.state(LedgerState.SENDING),
+                        ":next", LedgerItem.state(next),
+                        ":reason", fromS(reason)),
+                attempts);
     }
 
     private void recordIfHeld(Claim claim, LedgerState next, List<AttemptRecord> attempts) {

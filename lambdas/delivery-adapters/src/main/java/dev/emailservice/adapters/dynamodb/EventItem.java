@@ -83,7 +83,10 @@ final class EventItem {
         values.put(":after", LedgerItem.state(after));
         String moved = ", #state = :after, #told = :after";
         // A worker that is sending will say itself what it got accepted, and under which message id.
-        if (before == LedgerState.QUEUED || before == LedgerState.UNKNOWN || before == LedgerState.FAILED) {
+        if (before == LedgerState.QUEUED
+                || before == LedgerState.UNKNOWN
+                || before == LedgerState.FAILED
+                || before == LedgerState.EXPIRED) {
             moved += ", #accepted = if_not_exists(#accepted, :accepted)";
             values.put(":accepted", LedgerItem.accepted(event.provider(), null));
         }

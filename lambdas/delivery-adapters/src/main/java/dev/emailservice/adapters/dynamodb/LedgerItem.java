@@ -29,16 +29,19 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * One entry as DynamoDB stores it. No address, subject or body is in it.
  *
  * <p>Attributes: {@code id}; {@code state}; {@code acceptedAt} and {@code claimedAt} (ISO 8601); {@code expiresAt} (epoch
- * seconds); {@code worker} and {@code leaseUntil} (epoch milliseconds) while a worker holds the claim; {@code unrecorded},
+ * seconds, when the store forgets the entry); {@code staleAt} (epoch milliseconds), where the email must not be sent from then on;
+ * {@code worker} and {@code leaseUntil} (epoch milliseconds) while a worker holds the claim; {@code unrecorded},
  * the workers that have called a provider and not recorded the outcome; {@code calling} {provider, began, worker}, the call under
  * way; {@code mayBeSent} where an attempt ended as unknown; {@code confirmUntil} (epoch milliseconds) while its confirmation is waited for, and
- * {@code parked} from then on; {@code accepted} {provider, messageId} once sent; {@code reason} once failed;
- * {@code attempts}, a list of {provider, outcome, detail, messageId, at, tookMillis, why}.
+ * {@code parked} from then on; {@code accepted} {provider, messageId} once sent; {@code reason} once failed, or unknown and
+ * stale; {@code attempts}, a list of {provider, outcome, detail, messageId, at, tookMillis, why}; what people did:
+ * {@link AuditItem}.
  */
 final class LedgerItem {
 
     static final String STATE = "state";
     static final String ACCEPTED_AT = "acceptedAt";
+    static final String STALE_AT = "staleAt";
     static final String CLAIMED_AT = "claimedAt";
     static final String WORKER = "worker";
     static final String LEASE_UNTIL = "leaseUntil";
@@ -52,6 +55,10 @@ final class LedgerItem {
     static final String PROVIDER = "provider";
     static final String BEGAN = "began";
     static final String MESSAGE_ID = "messageId";
+    static final String OUTCOME = "outcome";
+    static final String DETAIL = "detail";
+    static final String AT = "at";
+    static final String TOOK_MILLIS = "tookMillis";
 
     /** Attempts kept of one email: far more than the queue's receives give, far less than the 400 KB an item may hold. */
     static final int MAX_ATTEMPTS = 50;
@@ -64,15 +71,16 @@ final class LedgerItem {
 
     static Map<String, AttributeValue> queued(EmailJob job) {
         Instant expiresAt = job.acceptedAt().plus(LedgerTable.RETENTION);
-        return Map.of(
-                LedgerTable.KEY,
-                fromS(job.id().value()),
-                STATE,
-                state(LedgerState.QUEUED),
-                ACCEPTED_AT,
-                fromS(job.acceptedAt().toString()),
-                LedgerTable.EXPIRES_AT,
-                fromN(Long.toString(expiresAt.getEpochSecond())));
+        Map<String, AttributeValue> item = new HashMap<>();
+        item.put(LedgerTable.KEY, fromS(job.id().value()));
+        item.put(STATE, state(LedgerState.QUEUED));
+        item.put(ACCEPTED_AT, fromS(job.acceptedAt().toString()));
+        item.put(LedgerTable.EXPIRES_AT, fromN(Long.toString(expiresAt.getEpochSecond())));
+        Instant staleAt = job.options().expiresAt();
+        if (staleAt != null) {
+            item.put(STALE_AT, millis(staleAt));
+        }
+        return item;
     }
 
     static AttributeValue state(LedgerState state) {
@@ -137,6 +145,11 @@ final class LedgerItem {
                 : new HeldElsewhere(leaseUntil(item));
     }
 
+    static List<AttributeValue> list(Map<String, AttributeValue> item, String name) {
+        AttributeValue list = item.get(name);
+        return list == null ? List.of() : list.l();
+    }
+
     static AttributeValue calling(Claim claim, Call call) {
         return fromM(Map.of(
                 PROVIDER, fromS(call.provider().value()),
@@ -144,7 +157,7 @@ final class LedgerItem {
                 WORKER, fromS(claim.worker())));
     }
 
-    private static String text(Map<String, AttributeValue> map, String name) {
+    static String text(Map<String, AttributeValue> map, String name) {
         AttributeValue value = map.get(name);
         return value == null ? "" : value.s();
     }
@@ -169,16 +182,16 @@ final class LedgerItem {
     private static AttributeValue attempt(AttemptRecord record) {
         Map<String, AttributeValue> attempt = new HashMap<>();
         attempt.put(PROVIDER, fromS(record.provider().value()));
-        attempt.put("outcome", fromS(record.outcome().code()));
-        putIfPresent(attempt, "detail", record.outcome().detail());
+        attempt.put(OUTCOME, fromS(record.outcome().code()));
+        putIfPresent(attempt, DETAIL, record.outcome().detail());
         putIfPresent(attempt, MESSAGE_ID, record.outcome() instanceof Accepted(String messageId) ? messageId : null);
-        attempt.put("at", fromS(record.at().toString()));
-        attempt.put("tookMillis", fromN(Long.toString(record.took().toMillis())));
+        attempt.put(AT, fromS(record.at().toString()));
+        attempt.put(TOOK_MILLIS, fromN(Long.toString(record.took().toMillis())));
         attempt.put("why", fromS(record.why()));
         return fromM(attempt);
     }
 
-    private static void putIfPresent(Map<String, AttributeValue> map, String name, @Nullable String value) {
+    static void putIfPresent(Map<String, AttributeValue> map, String name, @Nullable String value) {
         if (value != null) {
             map.put(name, fromS(value));
         }

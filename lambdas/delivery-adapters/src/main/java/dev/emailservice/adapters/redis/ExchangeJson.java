@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What the script is asked: milliseconds, and no field where there is nothing to say. */
-final class ExchangeJson {
+/** What the script is asked: milliseconds, and no field where there is nothing to say, for Redis has to read it. */
+public final class ExchangeJson {
 
     /** Buckets of attempt times, each a factor of the root of two wide, the first up to four milliseconds. */
     static final int BUCKETS = 20;
@@ -24,7 +24,8 @@ final class ExchangeJson {
 
     private final ArrayNode providers;
 
-    ExchangeJson(List<ProviderSettings> settings) {
+    /** For exchanges about these providers. */
+    public ExchangeJson(List<ProviderSettings> settings) {
         providers = Json.ASCII.createArrayNode();
         settings.forEach(each -> providers.add(settings(each)));
     }
@@ -35,23 +36,27 @@ final class ExchangeJson {
      * @param batch names the exchange: a repeat of it changes nothing
      * @param nowMillis the time to go by, or null for Redis' own
      */
-    String write(String batch, Exchange exchange, @Nullable Long nowMillis) {
+    public String write(String batch, Exchange exchange, @Nullable Long nowMillis) {
         ObjectNode request = Json.ASCII
                 .createObjectNode()
                 .put("batch", batch)
                 .put("worker", exchange.worker())
                 .put("want", exchange.wanted())
                 .put("largest", exchange.largest())
-                .put("purpose", exchange.purpose().name().toLowerCase(Locale.ROOT))
-                .put("canProbe", exchange.mayProbe());
+                .put("purpose", exchange.purpose().name().toLowerCase(Locale.ROOT));
+        if (exchange.mayProbe()) {
+            request.put("canProbe", true);
+        }
         if (nowMillis != null) {
             request.put("nowMs", nowMillis);
         }
         request.set("providers", providers);
         ArrayNode reports = request.putArray("reports");
         exchange.reports().forEach(report -> reports.add(report(report)));
-        ArrayNode accounts = request.putArray("accounts");
-        exchange.accounts().forEach((provider, usage) -> accounts.add(account(provider, usage)));
+        if (!exchange.accounts().isEmpty()) {
+            ArrayNode accounts = request.putArray("accounts");
+            exchange.accounts().forEach((provider, usage) -> accounts.add(account(provider, usage)));
+        }
         try {
             return Json.ASCII.writeValueAsString(request);
         } catch (JsonProcessingException e) {
@@ -60,11 +65,13 @@ final class ExchangeJson {
     }
 
     private static ObjectNode settings(ProviderSettings settings) {
-        ObjectNode node = Json.ASCII
-                .createObjectNode()
-                .put("name", settings.name())
-                .put("enabled", settings.isEnabled())
-                .put("weight", settings.weightOrDefault());
+        ObjectNode node = Json.ASCII.createObjectNode().put("name", settings.name());
+        if (!settings.isEnabled()) {
+            node.put("enabled", false);
+        }
+        if (settings.weightOrDefault() != 1) {
+            node.put("weight", settings.weightOrDefault());
+        }
         if (settings.perSecond() != null) {
             node.put("perSecond", settings.perSecond());
         }
@@ -78,13 +85,13 @@ final class ExchangeJson {
         ObjectNode node = Json.ASCII
                 .createObjectNode()
                 .put("provider", report.provider().value())
-                .put("epoch", report.epoch())
-                .put("ok", report.succeeded())
-                .put("failed", report.failed())
-                .put("unknown", report.unknown())
-                .put("overdue", report.overdue())
-                .put("throttled", report.throttled())
-                .put("usage", report.usage());
+                .put("epoch", report.epoch());
+        putCount(node, "ok", report.succeeded());
+        putCount(node, "failed", report.failed());
+        putCount(node, "unknown", report.unknown());
+        putCount(node, "overdue", report.overdue());
+        putCount(node, "throttled", report.throttled());
+        putCount(node, "usage", report.usage());
         double total = 0;
         ArrayNode buckets = node.putArray("hist");
         for (Duration took : report.took()) {
@@ -119,6 +126,12 @@ final class ExchangeJson {
     private static int bucket(double millis) {
         double above = Math.log(Math.max(1, millis / FIRST_BUCKET_MILLIS)) / Math.log(2) * 2;
         return Math.min(BUCKETS, 1 + (int) Math.ceil(above));
+    }
+
+    private static void putCount(ObjectNode node, String name, long count) {
+        if (count != 0) {
+            node.put(name, count);
+        }
     }
 
     private static void putMillis(ObjectNode node, String name, @Nullable Duration duration) {

@@ -5,12 +5,12 @@ import dev.emailservice.delivery.fleet.ForcedState;
 import dev.emailservice.delivery.fleet.Plan;
 import dev.emailservice.delivery.fleet.RoutingStore;
 import dev.emailservice.delivery.provider.ProviderName;
+import dev.emailservice.model.fleet.RoutingHash;
 import dev.emailservice.model.settings.ProviderSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -45,6 +45,7 @@ public final class RedisRoutingStore implements RoutingStore, AutoCloseable {
     private final ExchangeJson request;
     private final RandomGenerator random;
     private final RoutingScript script;
+    private final RoutingScript look;
     private final RedisConnection connection;
     private final CoolDownGate gate;
     private final Duration longestWait;
@@ -79,6 +80,7 @@ public final class RedisRoutingStore implements RoutingStore, AutoCloseable {
         this.request = new ExchangeJson(settings);
         this.random = random;
         this.script = RoutingScript.load();
+        this.look = RoutingScript.look();
         this.gate = new CoolDownGate(clock, COOL_DOWN);
         this.longestWait = longestWait;
         // Redis that answers only after an exchange gave up is well all the same.
@@ -141,9 +143,9 @@ public final class RedisRoutingStore implements RoutingStore, AutoCloseable {
                 .isPresent();
     }
 
-    /** The state as the script keeps it, by field: for people to look at. Empty where Redis does not answer. */
-    public Optional<Map<String, String>> state() {
-        return call(redis -> hash(redis).readAllMapAsync().toCompletableFuture());
+    /** The state by field, as JSON: for people to look at; see {@link RoutingHash#LOOK}. Empty where Redis does not answer. */
+    public Optional<String> state() {
+        return call(redis -> look.run(redis).toCompletableFuture());
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.emailservice.adapters.redis;
 
+import dev.emailservice.model.fleet.RoutingHash;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import org.redisson.api.RScript;
 import org.redisson.api.RScript.Mode;
 import org.redisson.api.RScript.ReturnType;
@@ -23,19 +25,24 @@ import org.redisson.client.codec.StringCodec;
  * @param text the script
  * @param sha what Redis calls it
  */
-record RoutingScript(String text, String sha) {
+public record RoutingScript(String text, String sha) {
 
-    /** The one key: its braces make it one hash slot wherever there is a cluster. */
-    static final String KEY = "{email-service}:routing";
+    static final String KEY = RoutingHash.KEY;
 
-    private static final List<String> SECTIONS =
-            List.of("1-state", "2-fleet", "3-breaker", "4-health", "5-usage", "6-share", "7-exchange");
+    private static final String STATE = "1-state";
 
-    static RoutingScript load() {
-        StringBuilder text = new StringBuilder();
-        SECTIONS.forEach(
-                section -> text.append(read("routing/" + section + ".lua")).append('\n'));
-        return of(text.toString());
+    private static final List<String> RULES =
+            List.of("2-fleet", "3-breaker", "4-health", "5-usage", "6-share", "7-exchange");
+
+    /** The exchange: the rules in a function of their own, for there Lua finds the variables of the state without a search. */
+    public static RoutingScript load() {
+        String rules = RULES.stream().map(RoutingScript::read).collect(Collectors.joining("\n"));
+        return of(read(STATE) + "\nreturn (function()\n" + rules + "\nend)()\n");
+    }
+
+    /** The look at what is stored. */
+    static RoutingScript look() {
+        return of(RoutingHash.LOOK);
     }
 
     static RoutingScript of(String text) {
@@ -48,19 +55,20 @@ record RoutingScript(String text, String sha) {
     }
 
     /** Runs it in one round trip; in two where Redis has forgotten the script. */
-    CompletionStage<String> run(RedissonClient client, String request) {
+    CompletionStage<String> run(RedissonClient client, String... arguments) {
         List<Object> keys = List.of(KEY);
         RScript redis = client.getScript(StringCodec.INSTANCE);
-        return redis.<String>evalShaAsync(Mode.READ_WRITE, sha, ReturnType.VALUE, keys, request)
+        return redis.<String>evalShaAsync(Mode.READ_WRITE, sha, ReturnType.VALUE, keys, (Object[]) arguments)
                 .exceptionallyCompose(failure -> {
                     if (cause(failure) instanceof RedisNoScriptException) {
-                        return redis.evalAsync(Mode.READ_WRITE, text, ReturnType.VALUE, keys, request);
+                        return redis.evalAsync(Mode.READ_WRITE, text, ReturnType.VALUE, keys, (Object[]) arguments);
                     }
                     throw new CompletionException(cause(failure));
                 });
     }
 
-    private static String read(String resource) {
+    private static String read(String section) {
+        String resource = "routing/" + section + ".lua";
         try (InputStream in = RoutingScript.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException(resource + " is not in the jar");

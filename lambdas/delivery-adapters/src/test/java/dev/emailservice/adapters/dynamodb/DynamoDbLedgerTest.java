@@ -16,6 +16,7 @@ import dev.emailservice.delivery.provider.AttemptOutcome.Unavailable;
 import dev.emailservice.delivery.provider.ProviderName;
 import dev.emailservice.model.job.EmailId;
 import dev.emailservice.model.job.EmailJob;
+import dev.emailservice.model.job.SendOptions;
 import dev.emailservice.model.ledger.LedgerState;
 import java.net.URI;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 final class DynamoDbLedgerTest {
 
@@ -40,6 +42,16 @@ final class DynamoDbLedgerTest {
     @AfterAll
     static void stop() {
         DYNAMO_DB.close();
+    }
+
+    @Test
+    void anEntrySaysWhenItsEmailIsStale() {
+        EmailJob job = Jobs.job(NOW);
+        SendOptions options = new SendOptions(NOW.plusSeconds(60), null);
+        ledger.open(new EmailJob(job.id(), NOW, job.email(), options));
+        assertThat(LedgerTables.item(DYNAMO_DB, job.id()).get("staleAt"))
+                .isEqualTo(
+                        AttributeValue.fromN(Long.toString(NOW.plusSeconds(60).toEpochMilli())));
     }
 
     @Test

@@ -10,6 +10,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What somebody else, or another version, has left at the service's key. */
 final class RedisGarbageTest {
 
+    /** Stores the JSON as the script would, or nothing where it is none. */
+    private static final String PACKED = """
+            local ok, value = pcall(cjson.decode, ARGV[2])
+            redis.call('HSET', KEYS[1], ARGV[1], cmsgpack.pack(ok and value or nil))
+            return ''
+            """;
+
     @Test
     void ofAnotherTypeGivesNoAnswerAndIsLeftAlone() throws Exception {
         try (RedisFixture fixture = RedisFixture.connected()) {
@@ -35,6 +42,8 @@ final class RedisGarbageTest {
                 "{}",
                 "[[1,2],[3]]",
                 "{\"epoch\":1,\"state\":\"closed\"}",
+                "{\"state\":\"closed\",\"hist\":\"\",\"ring\":[],\"day\":7}",
+                "{\"batches\":\"\",\"workers\":[],\"sharedMs\":0,\"demand\":0}",
                 "{\"epoch\":1,\"ring\":[]}",
                 "{\"epoch\":\"one\",\"ring\":\"two\"}",
                 "{\"batches\":1,\"workers\":{\"a\":1},\"sharedMs\":\"now\"}",
@@ -45,8 +54,10 @@ final class RedisGarbageTest {
             })
     void inTheFieldsReadsAsNothing(String garbage) throws Exception {
         try (RedisFixture fixture = RedisFixture.connected()) {
-            for (String field : new String[] {"provider:ses", "fleet", "forced:ses"}) {
+            for (String field : new String[] {"v1:provider:ses", "v1:fleet", "forced:ses"}) {
                 fixture.redis.command("HSET", RoutingScript.KEY, field, garbage);
+                assertThat(fixture.exchange()).isPresent();
+                fixture.redis.command("EVAL", PACKED, "1", RoutingScript.KEY, field, garbage);
                 assertThat(fixture.exchange().orElseThrow().providers().get(RedisFixture.SES))
                         .satisfies(plan -> assertThat(plan.open()).isFalse())
                         .satisfies(plan -> assertThat(plan.forced()).isNull())

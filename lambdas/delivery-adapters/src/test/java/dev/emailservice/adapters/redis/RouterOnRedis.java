@@ -12,6 +12,7 @@ import dev.emailservice.delivery.routing.FleetRouter;
 import dev.emailservice.delivery.routing.PanicPolicy;
 import dev.emailservice.delivery.routing.Requirements;
 import dev.emailservice.delivery.routing.RoutingDecision.Use;
+import dev.emailservice.model.fleet.RoutingHash;
 import dev.emailservice.model.json.Json;
 import dev.emailservice.model.settings.ProviderSettings;
 import java.time.Duration;
@@ -73,7 +74,9 @@ final class RouterOnRedis implements AutoCloseable {
     int attempts(String provider) {
         JsonNode state;
         try {
-            state = Json.ASCII.readTree(redis.command("HGET", RoutingScript.KEY, "provider:" + provider));
+            state = Json.ASCII
+                    .readTree(redis.command("EVAL", RoutingHash.LOOK, "1", RoutingScript.KEY))
+                    .path("provider:" + provider);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

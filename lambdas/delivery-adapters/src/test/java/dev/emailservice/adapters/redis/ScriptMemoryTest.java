@@ -43,7 +43,7 @@ final class ScriptMemoryTest {
             }
         }
         List<Integer> sizes = new ArrayList<>();
-        for (String field : List.of("provider:ses", "provider:sendgrid", "fleet")) {
+        for (String field : List.of("v1:provider:ses", "v1:provider:sendgrid", "v1:fleet")) {
             sizes.add(Integer.valueOf(connection.command("HSTRLEN", RoutingScript.KEY, field)));
         }
         return sizes;

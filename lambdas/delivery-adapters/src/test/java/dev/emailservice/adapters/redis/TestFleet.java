@@ -10,6 +10,7 @@ import dev.emailservice.delivery.fleet.Plan;
 import dev.emailservice.delivery.fleet.ProviderPlan;
 import dev.emailservice.delivery.fleet.ProviderReport.ProbeResult;
 import dev.emailservice.delivery.provider.ProviderName;
+import dev.emailservice.model.fleet.RoutingHash;
 import dev.emailservice.model.json.Json;
 import dev.emailservice.model.settings.ProviderSettings;
 import java.time.Instant;
@@ -21,6 +22,13 @@ import java.util.Objects;
 final class TestFleet implements AutoCloseable {
 
     static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private static final String SPOIL = """
+            local state = cmsgpack.unpack(redis.call('HGET', KEYS[1], ARGV[1]))
+            for field, value in pairs(cjson.decode(ARGV[2])) do state[field] = value end
+            redis.call('HSET', KEYS[1], ARGV[1], cmsgpack.pack(state))
+            return ''
+            """;
 
     final RedisServer redis = RedisServer.start();
     private final ScriptConnection connection = new ScriptConnection(redis);
@@ -135,15 +143,14 @@ final class TestFleet implements AutoCloseable {
 
     /** Writes over some of what is stored about a provider. */
     void spoil(String provider, String fields) {
-        String state = stored(provider).toString();
-        // Of two fields of one name the last counts.
-        String spoilt = state.substring(0, state.length() - 1) + "," + fields + "}";
-        connection.command("HSET", RoutingScript.KEY, "provider:" + provider, spoilt);
+        connection.command(
+                "EVAL", SPOIL, "1", RoutingScript.KEY, RoutingHash.LAYOUT + "provider:" + provider, "{" + fields + "}");
     }
 
     /** What is stored about a provider. */
     JsonNode stored(String provider) {
-        return read(connection.command("HGET", RoutingScript.KEY, "provider:" + provider));
+        return read(connection.command("EVAL", RoutingHash.LOOK, "1", RoutingScript.KEY))
+                .path("provider:" + provider);
     }
 
     /** Decrees it as {@link RedisRoutingStore#force} does. */

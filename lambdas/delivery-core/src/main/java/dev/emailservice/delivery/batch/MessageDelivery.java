@@ -13,7 +13,10 @@ import dev.emailservice.model.job.DecodedJob;
 import dev.emailservice.model.job.DecodedJob.Malformed;
 import dev.emailservice.model.job.EmailJob;
 import dev.emailservice.model.ledger.LedgerState;
+import dev.emailservice.model.settings.OutboxQueue;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -29,18 +32,21 @@ public final class MessageDelivery {
     private final MessageReturner returner;
     private final RetryBackoff backoff;
     private final DeliveryMetrics metrics;
+    private final InstantSource clock;
 
     public MessageDelivery(
             EmailService service,
             DeadLetterQueue deadLetters,
             MessageReturner returner,
             RandomGenerator random,
-            DeliveryMetrics metrics) {
+            DeliveryMetrics metrics,
+            InstantSource clock) {
         this.service = service;
         this.deadLetters = deadLetters;
         this.returner = returner;
         this.backoff = new RetryBackoff(random);
         this.metrics = metrics;
+        this.clock = clock;
     }
 
     /** Whether the message is done with; if not, it must be named in the batch's answer. Never throws. */
@@ -51,7 +57,7 @@ public final class MessageDelivery {
                 // A newer version wrote it: this worker is about to be replaced, or the deployment was rolled back.
                 case Malformed bad
                 when bad.reason() == DecodedJob.Reason.UNKNOWN_SCHEMA ->
-                    comesBack(message, Duration.ZERO, "unknown_schema");
+                    comesBack(message, backoff(message), "unknown_schema");
                 case Malformed bad ->
                     givenUp(message, "malformed_" + bad.reason().name().toLowerCase(Locale.ROOT));
             };
@@ -60,7 +66,7 @@ public final class MessageDelivery {
                     .addKeyValue("messageId", message.messageId())
                     .setCause(e)
                     .log("message not delivered");
-            return comesBack(message, Duration.ZERO, "infrastructure");
+            return comesBack(message, backoff(message), "infrastructure");
         }
     }
 
@@ -73,19 +79,42 @@ public final class MessageDelivery {
                 .addKeyValue("receiveCount", message.receiveCount())
                 .log("delivery ended");
         return switch (result) {
-            case Retry retry -> comesBack(message, retry.atLeast(), retry.reason());
+            case Retry retry -> comesBack(message, delay(message, retry, job), retry.reason());
             case Failed failed -> givenUp(message, failed.reason());
             // Its sender was told that it was not accepted: nobody waits for it.
             case DeliveryResult.AlreadyEnded ended when Ledger.NOT_QUEUED.equals(ended.reason()) -> true;
             // Its dead letter may never have been kept, and a redriven one must not vanish.
             case DeliveryResult.AlreadyEnded ended
             when ended.state() == LedgerState.FAILED -> givenUp(message, "already_failed");
-            case DeliveryResult.Sent _, DeliveryResult.AlreadyEnded _, DeliveryResult.Held _ -> true;
+            case DeliveryResult.Sent _,
+                    DeliveryResult.AlreadyEnded _,
+                    DeliveryResult.Held _,
+                    DeliveryResult.Expired _ -> true;
         };
     }
 
-    private boolean comesBack(IncomingMessage message, Duration atLeast, String reason) {
-        Duration delay = backoff.delay(message.receiveCount(), atLeast);
+    private Duration backoff(IncomingMessage message) {
+        return backoff.delay(message.receiveCount(), Duration.ZERO);
+    }
+
+    /** No longer than until the email is stale, so that its end is told in time; but no one can tell it before the claim is free. */
+    private Duration delay(IncomingMessage message, Retry retry, EmailJob job) {
+        Duration delay = backoff.delay(message.receiveCount(), retry.atLeast());
+        Instant expiresAt = job.options().expiresAt();
+        if (expiresAt == null || retry.waitsForOthers()) {
+            return delay;
+        }
+        // The queue counts whole seconds: one more, or the message comes back just before.
+        Duration fresh = Duration.between(clock.instant(), expiresAt).plusSeconds(1);
+        Duration longest = fresh.isNegative() ? Duration.ZERO : fresh;
+        return longest.compareTo(delay) < 0 ? longest : delay;
+    }
+
+    /** After its last receive SQS would move the message to the dead-letter queue, without saying why. */
+    private boolean comesBack(IncomingMessage message, Duration delay, String reason) {
+        if (message.receiveCount() >= OutboxQueue.MAX_RECEIVE_COUNT && keptAsExhausted(message, reason)) {
+            return true;
+        }
         LOG.atWarn()
                 .addKeyValue("messageId", message.messageId())
                 .addKeyValue("reason", reason)
@@ -93,6 +122,22 @@ public final class MessageDelivery {
                 .log("message goes back to the queue");
         returner.returnAfter(message.receiptHandle(), delay);
         return false;
+    }
+
+    /**
+     * The entry in the ledger stays open: a message that is moved back from the dead-letter queue simply goes on. So it may even
+     * be kept while another worker has the claim: where that one sends the email, the message moved back finds it sent.
+     */
+    private boolean keptAsExhausted(IncomingMessage message, String reason) {
+        try {
+            return givenUp(message, OutboxQueue.RECEIVES_EXHAUSTED + "_" + reason);
+        } catch (RuntimeException e) {
+            LOG.atError()
+                    .addKeyValue("messageId", message.messageId())
+                    .setCause(e)
+                    .log("the dead-letter queue did not take a message; SQS moves it there itself");
+            return false;
+        }
     }
 
     private boolean givenUp(IncomingMessage message, String reason) {

@@ -7,7 +7,7 @@ import dev.emailservice.model.ledger.LedgerState;
  * Which state follows which event. An email never goes back: sent, delivered, bounced, complained, in this order. So the order
  * in which events come does not matter, and an email to several recipients shows the worst that is known of any of them.
  *
- * <p>Any of them proves that a provider had the email, whatever we thought of it: a queued, claimed, unknown or failed one is
+ * <p>Any of them proves that a provider had the email, whatever we thought of it: a queued, claimed, unknown, failed or expired one is
  * then not sent again: even that it is delayed, which only one who has it can say.
  */
 public final class StateAfter {
@@ -27,7 +27,7 @@ public final class StateAfter {
 
     private static int rank(LedgerState state) {
         return switch (state) {
-            case QUEUED, SENDING, UNKNOWN, FAILED -> 0;
+            case QUEUED, SENDING, UNKNOWN, FAILED, EXPIRED -> 0;
             case SENT -> 1;
             case DELIVERED -> 2;
             case BOUNCED -> 3;

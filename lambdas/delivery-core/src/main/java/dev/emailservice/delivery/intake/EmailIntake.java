@@ -12,6 +12,7 @@ import dev.emailservice.model.email.EmailRequest;
 import dev.emailservice.model.job.EmailId;
 import dev.emailservice.model.job.EmailJob;
 import dev.emailservice.model.job.EmailJobCodec;
+import dev.emailservice.model.job.SendOptions;
 import dev.emailservice.model.settings.DeployedFunction;
 import dev.emailservice.model.settings.OutboxQueue;
 import java.time.Duration;
@@ -58,9 +59,14 @@ public final class EmailIntake {
         this.random = random;
     }
 
-    /** Accepts the email, or says why not. Returns {@link Accepted} only once ledger and queue have both acknowledged it. */
+    /** As below, for a caller who asks for nothing in particular. */
     public IntakeResult accept(EmailRequest email) {
-        EmailJob job = new EmailJob(EmailId.random(random), clock.instant(), email);
+        return accept(email, SendOptions.NONE);
+    }
+
+    /** Accepts the email, or says why not. Returns {@link Accepted} only once ledger and queue have both acknowledged it. */
+    public IntakeResult accept(EmailRequest email, SendOptions options) {
+        EmailJob job = new EmailJob(EmailId.random(random), clock.instant(), email, options);
         int bytes = EmailJobCodec.encode(job).length(); // ASCII: a byte a character
         if (bytes > MAX_MESSAGE_BYTES) {
             return new TooLarge(bytes, MAX_MESSAGE_BYTES);

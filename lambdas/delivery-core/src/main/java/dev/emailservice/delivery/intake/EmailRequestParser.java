@@ -12,7 +12,9 @@ import dev.emailservice.model.email.Attachment;
 import dev.emailservice.model.email.EmailAddress;
 import dev.emailservice.model.email.EmailRequest;
 import dev.emailservice.model.email.Tag;
+import dev.emailservice.model.job.SendOptions;
 import dev.emailservice.model.json.Json;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,8 +26,7 @@ import java.util.Set;
 public final class EmailRequestParser {
 
     /** Fields of the API that this version can't honour yet. */
-    private static final Set<String> NOT_YET =
-            Set.of("scheduled_at", "expires_at", "priority", "on_unknown", "provider");
+    private static final Set<String> NOT_YET = Set.of("scheduled_at", "priority", "provider");
 
     private static final Set<String> KNOWN = Set.of(
             "from",
@@ -47,13 +48,18 @@ public final class EmailRequestParser {
 
     private EmailRequestParser() {}
 
-    /** Reads the JSON of one email request, from any sender. Never throws, whatever the text is. */
+    /** As below, from any sender, and with every expiry counted as still to come. */
     public static ParsedRequest parse(String json) {
-        return parse(json, SenderDomains.ANY);
+        return parse(json, SenderDomains.ANY, Instant.MIN);
     }
 
-    /** Reads the JSON of one email request, from a sender of these domains. Never throws, whatever the text is. */
-    public static ParsedRequest parse(String json, SenderDomains senders) {
+    /**
+     * Reads the JSON of one email request. Never throws, whatever the text is.
+     *
+     * @param senders whose emails are taken
+     * @param now what expires by then is refused
+     */
+    public static ParsedRequest parse(String json, SenderDomains senders, Instant now) {
         JsonNode root;
         try {
             root = Json.ASCII.readTree(json);
@@ -66,14 +72,14 @@ public final class EmailRequestParser {
         if (!WellFormedText.everywhereIn(object)) {
             return malformed("Send well-formed Unicode: a string holds half a surrogate pair.");
         }
-        return read(object, senders);
+        return read(object, senders, now);
     }
 
     private static Malformed malformed(String problem) {
         return new Malformed(problem, List.of());
     }
 
-    private static ParsedRequest read(ObjectNode object, SenderDomains senders) {
+    private static ParsedRequest read(ObjectNode object, SenderDomains senders, Instant now) {
         FieldErrors errors = new FieldErrors();
         ObjectReader body = new ObjectReader(object, "", errors).onlyKnows(KNOWN);
         refuseNotYet(body, errors);
@@ -91,13 +97,14 @@ public final class EmailRequestParser {
         Map<String, String> headers = HeaderFields.read(body, errors);
         List<Attachment> attachments = AttachmentFields.read(body, errors);
         List<Tag> tags = TagFields.read(body, errors);
+        SendOptions options = SendingFields.read(body, errors, now);
         if (errors.hasWrongType()) {
             return new Malformed("Give each field a value of the type it takes.", errors.toList());
         }
         if (!errors.isEmpty()) {
             return new Invalid(errors.toList());
         }
-        return new Valid(new EmailRequest(
+        EmailRequest email = new EmailRequest(
                 requireNonNull(from),
                 recipients.to(),
                 recipients.cc(),
@@ -108,7 +115,8 @@ public final class EmailRequestParser {
                 content.text(),
                 headers,
                 attachments,
-                tags));
+                tags);
+        return new Valid(email, options);
     }
 
     private static void refuseNotYet(ObjectReader body, FieldErrors errors) {

@@ -19,6 +19,8 @@ public enum FieldErrorCode {
     INVALID_CHARACTER,
     /** The value does not have the form the field asks for. */
     INVALID_FORMAT,
+    /** The instant has passed. */
+    NOT_IN_FUTURE,
     /** More characters than the providers carry. */
     TOO_LONG,
     /** More entries than the providers carry. */

@@ -1,13 +1,14 @@
 package dev.emailservice.delivery.intake;
 
 import dev.emailservice.model.email.EmailRequest;
+import dev.emailservice.model.job.SendOptions;
 import java.util.List;
 
 /** What reading the body of a request gives. */
 public sealed interface ParsedRequest {
 
-    /** An email that either provider takes. */
-    record Valid(EmailRequest email) implements ParsedRequest {}
+    /** An email that either provider takes, and what its caller asks of its sending. */
+    record Valid(EmailRequest email, SendOptions options) implements ParsedRequest {}
 
     /**
      * The body does not have the shape of an email request.

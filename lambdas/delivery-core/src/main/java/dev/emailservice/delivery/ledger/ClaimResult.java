@@ -19,7 +19,7 @@ public sealed interface ClaimResult {
     /**
      * It has ended already: nothing is left to do.
      *
-     * @param reason why, where it ended as failed; else null
+     * @param reason why, where it ended as failed, or expired while unknown; else null
      */
     record Ended(LedgerState state, @Nullable String reason) implements ClaimResult {}
 

@@ -19,6 +19,9 @@ public interface Ledger {
     /** The reason of an entry that {@link #notQueued} has ended. */
     String NOT_QUEUED = "not_queued";
 
+    /** The reason of an unknown entry that became stale before it was known whether it was sent. */
+    String EXPIRED_WHILE_UNKNOWN = "expired_while_unknown";
+
     /** Records a new email as queued. An entry that is already there stays as it is. */
     void open(EmailJob job);
 
@@ -58,6 +61,15 @@ public interface Ledger {
 
     /** Ends the entry as unknown: it may have been sent, and will not be sent again. Without effect as above. */
     void hold(Claim claim, List<AttemptRecord> attempts);
+
+    /** Ends the entry as expired: nobody can have sent it, and nobody will. Without effect as above. */
+    void expired(Claim claim, List<AttemptRecord> attempts);
+
+    /**
+     * Ends the entry as unknown, for {@link #EXPIRED_WHILE_UNKNOWN}: it may have been sent, and is too old to be sent again.
+     * Without effect as above.
+     */
+    void holdExpired(Claim claim, List<AttemptRecord> attempts);
 
     /**
      * Parks the entry as unknown until the provider's own word comes, and until {@code until} at most: then it may be claimed

@@ -14,7 +14,7 @@ public interface DeliveryMetrics {
     /** One email went to the next provider after this one failed it. */
     void failover(ProviderName from);
 
-    /** One delivery ended: {@code sent}, {@code retry}, {@code failed}, {@code unknown} or {@code already_ended}. */
+    /** One delivery ended: {@code sent}, {@code retry}, {@code failed}, {@code unknown}, {@code expired} or {@code already_ended}. */
     void delivery(String result);
 
     /** An email was sent again although an earlier attempt may have been sent: it may arrive twice. */

@@ -13,6 +13,8 @@ import dev.emailservice.delivery.queue.QueueUnavailableException;
 import dev.emailservice.model.email.EmailAddress;
 import dev.emailservice.model.job.EmailJob;
 import dev.emailservice.model.job.EmailJobCodec;
+import dev.emailservice.model.job.SendOptions;
+import dev.emailservice.model.ledger.LedgerState;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -35,7 +37,12 @@ class BatchDeliveryTest {
 
     private List<String> deliver(List<IncomingMessage> batch, Deadline deadline, InstantSource clock) {
         MessageDelivery messages = new MessageDelivery(
-                world.service, (b, r) -> deadLetterQueue.keep(b, r), returned::put, world.random, world.metrics);
+                world.service,
+                (b, r) -> deadLetterQueue.keep(b, r),
+                returned::put,
+                world.random,
+                world.metrics,
+                world.clock);
         Prober prober = new Prober(
                 List.of(world.ses, world.sendgrid), EmailAddress.of("probe@example.com"), world.clock, world.random);
         return new BatchDelivery(messages, world.router, prober, world.metrics, clock).deliver(batch, deadline);
@@ -114,6 +121,23 @@ class BatchDeliveryTest {
         assertThat(returned)
                 .hasSize(2)
                 .allSatisfy((receipt, delay) -> assertThat(delay).isPositive());
+    }
+
+    @Test
+    void aMessageComesBackNoLaterThanItsEmailIsStaleAndIsThenDone() {
+        world.ses.answers(new Unavailable("http_503"));
+        world.sendgrid.answers(new Unavailable("http_503"));
+        EmailJob plain = world.accepted();
+        SendOptions options = new SendOptions(world.clock.instant().plusSeconds(60), null);
+        EmailJob job = new EmailJob(plain.id(), plain.acceptedAt(), plain.email(), options);
+        IncomingMessage message = new IncomingMessage("m", "receipt-m", EmailJobCodec.encode(job), 15);
+
+        assertThat(deliver(List.of(message))).containsExactly("m");
+        assertThat(returned.get("receipt-m")).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(61));
+        world.clock.advance(Duration.ofSeconds(61));
+        assertThat(deliver(List.of(message))).isEmpty();
+        assertThat(deadLetters).isEmpty();
+        assertThat(world.entry(job).state()).isEqualTo(LedgerState.EXPIRED);
     }
 
     @Test

@@ -14,7 +14,7 @@ final class Batches {
     /** The delivery of batches in that world; its dead letters and returned messages are of no interest. */
     static BatchDelivery of(World world) {
         MessageDelivery messages = new MessageDelivery(
-                world.service, (body, reason) -> {}, (receipt, delay) -> {}, world.random, world.metrics);
+                world.service, (body, reason) -> {}, (receipt, delay) -> {}, world.random, world.metrics, world.clock);
         return new BatchDelivery(messages, world.router, prober(world), world.metrics, world.clock);
     }
 

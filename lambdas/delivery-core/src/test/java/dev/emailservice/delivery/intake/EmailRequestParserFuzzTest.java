@@ -7,6 +7,7 @@ import dev.emailservice.delivery.intake.ParsedRequest.Malformed;
 import dev.emailservice.delivery.intake.ParsedRequest.Valid;
 import dev.emailservice.model.email.EmailAddress;
 import dev.emailservice.model.email.EmailRequest;
+import dev.emailservice.model.job.SendOptions;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,7 @@ class EmailRequestParserFuzzTest {
         for (int round = 0; round < ROUNDS; round++) {
             String body = mutate(random);
             switch (EmailRequestParser.parse(body)) {
-                case Valid(EmailRequest email) -> {
+                case Valid(EmailRequest email, SendOptions _) -> {
                     holdsTheRules(email, "seed " + seed + ": " + body);
                     valid++;
                 }

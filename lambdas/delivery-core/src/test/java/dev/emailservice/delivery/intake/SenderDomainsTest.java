@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.emailservice.delivery.intake.ParsedRequest.Invalid;
 import dev.emailservice.delivery.intake.ParsedRequest.Valid;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,7 +15,7 @@ class SenderDomainsTest {
 
     private static ParsedRequest from(String address, SenderDomains senders) {
         return EmailRequestParser.parse("""
-                {"from":"%s","to":"ada@example.net","subject":"Hello","text":"Hi"}""".formatted(address), senders);
+                {"from":"%s","to":"ada@example.net","subject":"Hello","text":"Hi"}""".formatted(address), senders, Instant.EPOCH);
     }
 
     @ParameterizedTest
@@ -43,7 +44,8 @@ class SenderDomainsTest {
 
     @Test
     void aMissingFromIsSaidToBeMissingOnly() {
-        assertThat(EmailRequestParser.parse("{\"to\":\"ada@example.net\",\"subject\":\"Hello\",\"text\":\"Hi\"}", TWO))
+        assertThat(EmailRequestParser.parse(
+                        "{\"to\":\"ada@example.net\",\"subject\":\"Hello\",\"text\":\"Hi\"}", TWO, Instant.EPOCH))
                 .isInstanceOfSatisfying(
                         Invalid.class, invalid -> assertThat(invalid.errors()).hasSize(1));
     }

@@ -93,7 +93,7 @@ public final class InMemoryLedger implements Ledger {
             return new ClaimResult.Ended(entry.state, entry.reason);
         }
         if (entry.state == LedgerState.UNKNOWN && entry.confirmUntil == null) {
-            return new ClaimResult.Ended(entry.state, null);
+            return new ClaimResult.Ended(entry.state, entry.reason);
         }
         if (entry.state == LedgerState.UNKNOWN
                 && Objects.requireNonNull(entry.confirmUntil).isAfter(now)) {
@@ -183,6 +183,16 @@ public final class InMemoryLedger implements Ledger {
     @Override
     public synchronized void hold(Claim claim, List<AttemptRecord> attempts) {
         recordIfHeld(claim, LedgerState.UNKNOWN, null, attempts);
+    }
+
+    @Override
+    public synchronized void expired(Claim claim, List<AttemptRecord> attempts) {
+        recordIfHeld(claim, LedgerState.EXPIRED, null, attempts);
+    }
+
+    @Override
+    public synchronized void holdExpired(Claim claim, List<AttemptRecord> attempts) {
+        recordIfHeld(claim, LedgerState.UNKNOWN, EXPIRED_WHILE_UNKNOWN, attempts);
     }
 
     @Override

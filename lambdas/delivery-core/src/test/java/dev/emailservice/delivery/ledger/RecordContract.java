@@ -5,6 +5,7 @@ import static dev.emailservice.delivery.ledger.Claim.Earlier.NOT_SENT;
 import static dev.emailservice.delivery.ledger.LedgerUnderTest.accept;
 import static dev.emailservice.delivery.ledger.LedgerUnderTest.unavailable;
 import static dev.emailservice.delivery.ledger.LedgerUnderTest.unknown;
+import static dev.emailservice.model.ledger.LedgerState.EXPIRED;
 import static dev.emailservice.model.ledger.LedgerState.FAILED;
 import static dev.emailservice.model.ledger.LedgerState.QUEUED;
 import static dev.emailservice.model.ledger.LedgerState.SENDING;
@@ -156,6 +157,43 @@ public interface RecordContract extends LedgerUnderTest {
         ledger().failed(claimed(id, "a"), "bad_address", List.of(unavailable(SES)));
         assertThat(entry(id).reason()).isEqualTo("bad_address");
         assertThat(claim(id, "b", NOW)).isEqualTo(new ClaimResult.Ended(FAILED, "bad_address"));
+    }
+
+    @Test
+    default void anExpiredEmailHasEndedAndKeepsItsAttempts() {
+        EmailId id = opened();
+        Claim claim = claimed(id, "a");
+        ledger().expired(claim, List.of(unavailable(SES)));
+        ledger().expired(claim, List.of(unavailable(SES)));
+        assertThat(entry(id).attempts()).hasSize(1);
+        assertThat(claim(id, "b", NOW.plus(LEASE))).isEqualTo(new ClaimResult.Ended(EXPIRED, null));
+    }
+
+    @Test
+    default void anEmailThatExpiredWhileUnknownStaysUnknownAndSaysWhy() {
+        EmailId id = opened();
+        ledger().holdExpired(claimed(id, "a"), List.of(unknown(SES)));
+        assertThat(claim(id, "b", NOW.plus(LEASE)))
+                .isEqualTo(new ClaimResult.Ended(UNKNOWN, Ledger.EXPIRED_WHILE_UNKNOWN));
+    }
+
+    @Test
+    default void aWorkerWithoutTheClaimCanNotHaveTheEmailExpire() {
+        EmailId id = opened();
+        Claim sleeper = claimed(id, "a");
+        claimed(id, "b", NOW.plus(LEASE));
+        ledger().expired(sleeper, List.of());
+        ledger().holdExpired(sleeper, List.of());
+        assertThat(entry(id).state()).isEqualTo(SENDING);
+    }
+
+    @Test
+    default void anAcceptOfASleeperOutweighsThatTheEmailExpiredMeanwhile() {
+        EmailId id = opened();
+        Claim sleeper = calling(id, "a", NOW);
+        ledger().expired(claimed(id, "b", NOW.plus(LEASE)), List.of());
+        ledger().sent(sleeper, SES, "m-1", List.of(accept(SES, "m-1")));
+        assertThat(entry(id).state()).isEqualTo(SENT);
     }
 
     @Test

@@ -1,7 +1,9 @@
 -- The fleet's one exchange: take in what a worker saw of the providers, answer the plan for its next emails.
 --
--- KEYS[1]  hash {email-service}:routing. One field a provider with its state as JSON, one field "fleet". Atomic: Redis runs a
---          script alone. Forgotten two days after the last exchange.
+-- KEYS[1]  hash {email-service}:routing. One field a provider with its state, "v1:provider:<name>", and one field "v1:fleet",
+--          both as MessagePack: it takes Redis half the time of JSON. Another layout gets another number, so that old and new
+--          workers do not take each other's state for garbage. Forgotten two days after the last exchange. Atomic: Redis runs
+--          a script alone.
 -- ARGV[1]  request, JSON. See ExchangeJson.java for its fields.
 -- Answers  plan, JSON. See PlanJson.java.
 --
@@ -15,7 +17,8 @@
 --   closedMs, rampMs when it closed last; since when its share ramps up (nil: no ramp)
 --   share            of the emails, 0..1;  before: what it was when it opened
 --   lat, latN, latMs decayed sum of attempt times (ms), decayed number of attempts, and when both were decayed last
---   hist             attempt times in 20 buckets, each a factor sqrt(2) wide, the first up to 4 ms; halved above 2000
+--   hist, histN      attempt times in 20 buckets, each a factor sqrt(2) wide, the first up to 4 ms, and how many; halved
+--                    above 2000
 --   score            share of failures among about the last 50 attempts; an unknown outcome weighs as three
 --   streak, streakMs failures since the last success that started after streakMs
 --   suspect          failures in a row, too few to open it: a few emails go there until more is known
@@ -30,8 +33,10 @@
 --   restMs           throttled or quota used up: not to be used before
 --   askedMs          when a worker was last told to ask the provider about our account
 --   account          what it said then: {perSecond, perDay}; limits beside those of the settings
+-- hist, ring and day are stored as strings of bytes, see `arrays`; RoutingHash.java makes all of it readable.
 -- An operator's decree is a field of its own, "forced:<provider>": {kind, by, why, untilMs}. See ForcedStateJson.java.
 
+local min, max, floor, exp = math.min, math.max, math.floor, math.exp
 local request = cjson.decode(ARGV[1])
 local rule = {
   streak = 4, windowAttempts = 10, windowRate = 0.5, score = 0.14, scoreMemory = 50, unknownWeight = 3, rampScore = 0.5,
@@ -45,47 +50,65 @@ local rule = {
   rateHeadroom = 0.97, burst = 0.03, dayPace = 0.8, paceBurstMs = 10000,
   longestMs = 10000, farthestMs = 3600000, askMs = 300000, ttlSeconds = 172800,
 }
-for name, value in pairs(request.rules or {}) do rule[name] = value end
+if request.rules then
+  for name, value in pairs(request.rules) do rule[name] = value end
+end
 
 local nowMs = request.nowMs
 if not nowMs then
   local time = redis.call('TIME')
-  nowMs = time[1] * 1000 + math.floor(time[2] / 1000)
+  nowMs = time[1] * 1000 + floor(time[2] / 1000)
 end
 
 local function zeros(n) local list = {} for i = 1, n do list[i] = 0 end return list end
 
+local layout = 'v1:'
+local counts = string.rep('I4', 20)
+local arrays = { hist = counts, ring = counts, day = string.rep('d', 25) }
+
 local function fresh()
   return {
-    epoch = 0, state = 'closed', since = nowMs, reason = 'unused', outOfService = false, untilMs = 0, level = 0, relapses = 0, leaseMs = 0,
-    probesOk = 0, closedMs = 0, share = 0, before = 0, lat = 0, latN = 0, latMs = nowMs, hist = zeros(20), score = 0, streak = 0,
-    streakMs = 0, suspect = false, late = 0,
+    epoch = 0, state = 'closed', since = nowMs, reason = 'unused', outOfService = false, untilMs = 0,
+    level = 0, relapses = 0, leaseMs = 0, probesOk = 0, closedMs = 0, share = 0, before = 0, lat = 0, latN = 0,
+    latMs = nowMs, hist = zeros(20), histN = 0, score = 0, streak = 0, streakMs = 0, suspect = false, late = 0,
     blamed = {}, stall = 0, stalled = {}, ring = zeros(20), ringSec = 0, tokens = 0, tokenMs = 0,
     pacing = false, pace = 0, paceMs = 0, day = zeros(25), dayHour = 0, restMs = 0, askedMs = 0, account = {},
   }
 end
 
--- Whether what is stored has the fields of the pattern. Where it has not, another version or somebody else has written it.
-local function resembles(value, pattern)
-  if type(value) ~= 'table' then return false end
-  for key, each in pairs(pattern) do
-    if type(value[key]) ~= type(each) or (type(each) == 'table' and #value[key] < #each) then return false end
-  end
-  return true
+local function freshFleet()
+  return { batches = ' ', workers = {}, sharedMs = nowMs, bornMs = nowMs, demand = 0, demandMs = nowMs }
 end
 
--- What is stored in the field, or else the pattern. Deeper garbage makes the exchange fail: see the last section.
-local function load(field, pattern)
-  local ok, value = pcall(cjson.decode, redis.call('HGET', KEYS[1], field) or '')
-  return ok and resembles(value, pattern) and value or pattern
+-- What is stored, or nil where it is nothing of ours. Garbage that looks as if it were makes the exchange fail: see the last
+-- section.
+local function read(text)
+  local value = text and cmsgpack.unpack(text)
+  return type(value) == 'table' and value or nil
+end
+
+local function readProvider(text)
+  local p = read(text)
+  if not p or (p.state ~= 'closed' and p.state ~= 'open') then return nil end
+  for field, format in pairs(arrays) do
+    p[field] = { struct.unpack(format, p[field]) }
+    -- The last value says where the next one would begin.
+    p[field][#p[field]] = nil
+  end
+  return p
+end
+
+local function orNil(read, text)
+  local ok, value = pcall(read, text)
+  return ok and value or nil
 end
 
 local kinds = { open = true, closed = true, disabled = true }
 
 -- What an operator has decreed, or nil; a decree whose time is over is removed.
-local function decree(name)
-  local forced = load('forced:' .. name, {})
-  if not kinds[forced.kind] then return nil end
+local function decree(name, text)
+  local forced = text and orNil(cjson.decode, text)
+  if type(forced) ~= 'table' or not kinds[forced.kind] then return nil end
   if type(forced.untilMs) == 'number' and forced.untilMs <= nowMs then
     redis.call('HDEL', KEYS[1], 'forced:' .. name)
     return nil
@@ -93,41 +116,37 @@ local function decree(name)
   return forced
 end
 
-local function freshFleet()
-  return { batches = {}, workers = {}, sharedMs = nowMs, bornMs = nowMs, demand = 0, demandMs = nowMs }
+local fields = { layout .. 'fleet' }
+for i, setting in ipairs(request.providers) do
+  fields[2 * i], fields[2 * i + 1] = layout .. 'provider:' .. setting.name, 'forced:' .. setting.name
 end
+local stored = redis.call('HMGET', KEYS[1], unpack(fields))
 
-local function provider(name)
-  local p = load('provider:' .. name, fresh())
-  return (p.state == 'closed' or p.state == 'open') and p or fresh()
-end
-
-local fleet = load('fleet', freshFleet())
+local fleet = orNil(read, stored[1]) or freshFleet()
 local names, providers, settings, forced = {}, {}, {}, {}
 for i, setting in ipairs(request.providers) do
-  names[i] = setting.name
-  settings[setting.name] = setting
-  forced[setting.name] = decree(setting.name)
-  providers[setting.name] = provider(setting.name)
+  local name = setting.name
+  names[i], settings[name] = name, setting
+  providers[name] = orNil(readProvider, stored[2 * i]) or fresh()
+  forced[name] = decree(name, stored[2 * i + 1])
 end
 
 -- Times to come stay as far away as they were where the clock goes back, and are never farther away than an hour.
 local function heedClock()
-  local back = math.max(0, fleet.sharedMs - nowMs)
-  for _, name in ipairs(names) do
-    local p = providers[name]
-    for _, field in ipairs({ 'untilMs', 'restMs', 'leaseMs' }) do
-      p[field] = math.min(p[field] - back, nowMs + rule.farthestMs)
-    end
+  local back, farthest = max(0, fleet.sharedMs - nowMs), nowMs + rule.farthestMs
+  for _, p in pairs(providers) do
+    p.untilMs, p.restMs = min(p.untilMs - back, farthest), min(p.restMs - back, farthest)
+    p.leaseMs = min(p.leaseMs - back, farthest)
   end
 end
 
--- What there is to store, as JSON.
+-- What there is to store.
 local function encoded()
-  local fields = { 'fleet', cjson.encode(fleet) }
-  for _, name in ipairs(names) do
-    table.insert(fields, 'provider:' .. name)
-    table.insert(fields, cjson.encode(providers[name]))
+  local pairsOf = { layout .. 'fleet', cmsgpack.pack(fleet) }
+  for i, name in ipairs(names) do
+    local p = providers[name]
+    for field, format in pairs(arrays) do p[field] = struct.pack(format, unpack(p[field])) end
+    pairsOf[2 * i + 1], pairsOf[2 * i + 2] = layout .. 'provider:' .. name, cmsgpack.pack(p)
   end
-  return fields
+  return pairsOf
 end

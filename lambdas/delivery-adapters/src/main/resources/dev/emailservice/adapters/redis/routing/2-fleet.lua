@@ -1,9 +1,9 @@
 -- Fleet: repeats, and who else is there.
 
+-- Whether it is among the last batches, of which there are 32 and more: a name has 16 characters at most, and a space after it.
 local function isRepeat(batch)
-  for _, seen in ipairs(fleet.batches) do if seen == batch then return true end end
-  table.insert(fleet.batches, batch)
-  if #fleet.batches > 32 then table.remove(fleet.batches, 1) end
+  if fleet.batches:find(' ' .. batch .. ' ', 1, true) then return true end
+  fleet.batches = (' ' .. batch .. fleet.batches):sub(1, 32 * 17)
   return false
 end
 
@@ -20,6 +20,6 @@ local function isAlone() return #fleet.workers < 2 end
 
 -- Recipients a second that all workers together have been asking for, over about two seconds.
 local function noteDemand(want)
-  local factor = math.exp(math.min(0, fleet.demandMs - nowMs) / 2000)
+  local factor = exp(min(0, fleet.demandMs - nowMs) / 2000)
   fleet.demand, fleet.demandMs = fleet.demand * factor + want / 2, nowMs
 end

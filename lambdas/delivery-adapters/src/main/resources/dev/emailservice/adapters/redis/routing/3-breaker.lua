@@ -27,14 +27,14 @@ end
 local function backOff(p)
   local wait = rule.backoffMs * 2 ^ p.level
   if not someOtherIsClosed(p) then wait = rule.allOpenMs
-  elseif p.relapses > 0 then wait = math.min(wait, rule.relapseBackoffMs) end
+  elseif p.relapses > 0 then wait = min(wait, rule.relapseBackoffMs) end
   p.untilMs = nowMs + wait * (0.95 + (nowMs % 101) / 1010)
 end
 
 local function open(p, reason)
   local relapse = p.closedMs > 0 and nowMs - p.closedMs < rule.relapseMs
   p.relapses = relapse and p.relapses + 1 or 0
-  p.level = relapse and math.min(p.level + 1, rule.backoffLevels) or 0
+  p.level = relapse and min(p.level + 1, rule.backoffLevels) or 0
   change(p, 'open', reason)
   backOff(p)
 end
@@ -50,10 +50,10 @@ local function probed(p, result)
   p.lease, p.leaseMs = nil, 0
   if result == 'well' then
     p.probesOk = p.probesOk + 1
-    if p.probesOk >= math.min(1 + p.relapses, rule.probesMax) then close(p, 'probe_succeeded')
-    else p.untilMs = nowMs + rule.probeGapMs * math.min(2, p.relapses) end
+    if p.probesOk >= min(1 + p.relapses, rule.probesMax) then close(p, 'probe_succeeded')
+    else p.untilMs = nowMs + rule.probeGapMs * min(2, p.relapses) end
   elseif result == 'failed' then
-    p.probesOk, p.level = 0, math.min(p.level + 1, rule.backoffLevels)
+    p.probesOk, p.level = 0, min(p.level + 1, rule.backoffLevels)
     backOff(p)
   else
     p.untilMs = nowMs + rule.probeGapMs

@@ -2,12 +2,12 @@
 
 -- Moves the ring on to this second, emptying the buckets that have passed.
 local function turnRing(p)
-  local second = math.floor(nowMs / 1000)
-  for s = math.max(p.ringSec + 1, second - 9), second do
+  local second = floor(nowMs / 1000)
+  for s = max(p.ringSec + 1, second - 9), second do
     local at = (s % 10) * 2
     p.ring[at + 1], p.ring[at + 2] = 0, 0
   end
-  p.ringSec = math.max(p.ringSec, second)
+  p.ringSec = max(p.ringSec, second)
   return (second % 10) * 2
 end
 
@@ -26,7 +26,7 @@ local function meanMs(p) return p.latN > 0 and p.lat / p.latN or nil end
 local function decayLatency(p)
   local mean = meanMs(p)
   if mean then
-    p.latN = math.max(0.000001, p.latN * math.exp(math.min(0, p.latMs - nowMs) / rule.latencyMemoryMs))
+    p.latN = max(0.000001, p.latN * exp(min(0, p.latMs - nowMs) / rule.latencyMemoryMs))
     p.lat = mean * p.latN
   end
   p.latMs = nowMs
@@ -42,7 +42,7 @@ local function counted(list, worker, number, cap)
     table.insert(list, entry)
     if #list > rule.blamedMost then table.remove(list, 1) end
   end
-  local take = math.max(0, math.min(number, cap - entry[2]))
+  local take = max(0, min(number, cap - entry[2]))
   entry[2] = entry[2] + take
   return take
 end
@@ -62,17 +62,23 @@ local function learnStall(p, report, worker)
 end
 
 -- When something began. A worker whose clock jumps must not move it into the future.
-local function began(agoMs) return nowMs - math.max(0, agoMs or 0) end
+local function began(agoMs) return nowMs - max(0, agoMs or 0) end
 
 local function learn(p, report, worker)
   decayLatency(p)
   local ok, failed, unknown = report.ok or 0, report.failed or 0, report.unknown or 0
   local attempts = ok + failed + unknown
-  p.lat, p.latN = p.lat + math.max(0, math.min(report.totalMs or 0, attempts * rule.longestMs)), p.latN + attempts
-  local total = 0
-  for _, bucket in ipairs(report.hist or {}) do p.hist[bucket] = p.hist[bucket] + 1 end
-  for i = 1, 20 do total = total + p.hist[i] end
-  if total > 2000 then for i = 1, 20 do p.hist[i] = p.hist[i] / 2 end end
+  p.lat, p.latN = p.lat + max(0, min(report.totalMs or 0, attempts * rule.longestMs)), p.latN + attempts
+  local hist, total = p.hist, p.histN
+  for _, bucket in ipairs(report.hist or {}) do hist[bucket], total = hist[bucket] + 1, total + 1 end
+  if total > 2000 then
+    total = 0
+    for i = 1, 20 do
+      hist[i] = floor(hist[i] / 2)
+      total = total + hist[i]
+    end
+  end
+  p.histN = total
   if report.epoch ~= p.epoch then return end
 
   local bad = failed + unknown
@@ -98,7 +104,6 @@ local function isSuspect(p) return p.suspect and someOtherIsClosed(p) end
 
 -- Why the provider is to be left now, or nil. As a worker's failures count twice at most, it takes several workers.
 local function verdict(p)
-  local attempts, failures = window(p)
   if p.stall >= rule.stall then return 'stalled' end
   -- One that came back a moment ago may be cold: it answers late where it has more than it can do yet.
   local cold = nowMs - p.closedMs < rule.coldMs and p.share >= rule.coldShare
@@ -106,6 +111,7 @@ local function verdict(p)
   -- One that has only just come back is left sooner.
   if p.streak >= rule.streak - (p.rampMs and 1 or 0) then return 'failures_in_a_row' end
   if p.score >= rule.score * (p.rampMs and rule.rampScore or 1) then return 'failure_score' end
-  local witnesses = #p.blamed >= 2 or isAlone()
-  if witnesses and attempts >= rule.windowAttempts and failures / attempts >= rule.windowRate then return 'failure_rate' end
+  if #p.blamed < 2 and not isAlone() then return nil end
+  local attempts, failures = window(p)
+  if attempts >= rule.windowAttempts and failures / attempts >= rule.windowRate then return 'failure_rate' end
 end

@@ -1,21 +1,27 @@
 -- Usage limits and pacing, in recipients.
 
 local function turnDay(p)
-  local hour = math.floor(nowMs / 3600000)
-  for h = math.max(p.dayHour + 1, hour - 24), hour do p.day[h % 25 + 1] = 0 end
-  p.dayHour = math.max(p.dayHour, hour)
+  local hour = floor(nowMs / 3600000)
+  for h = max(p.dayHour + 1, hour - 24), hour do p.day[h % 25 + 1] = 0 end
+  p.dayHour = max(p.dayHour, hour)
   return hour % 25 + 1
 end
 
+-- Sums of this exchange, until somebody changes what they are the sum of.
+local sums = {}
+
 local function usedToday(p)
-  turnDay(p)
-  local used = 0
-  for i = 1, 25 do used = used + p.day[i] end
-  return used
+  if not sums[p] then
+    turnDay(p)
+    local used = 0
+    for i = 1, 25 do used = used + p.day[i] end
+    sums[p] = used
+  end
+  return sums[p]
 end
 
 -- The stricter of two limits, either of which may be missing.
-local function stricter(a, b) return a and b and math.min(a, b) or a or b end
+local function stricter(a, b) return a and b and min(a, b) or a or b end
 
 local function perSecond(name) return stricter(settings[name].perSecond, providers[name].account.perSecond) end
 
@@ -27,18 +33,19 @@ local function learnAccount(account)
   if not p then return end
   p.account = { perSecond = account.perSecond, perDay = account.perDay }
   local missing, at = account.used - usedToday(p), turnDay(p)
-  p.day[at] = math.max(0, p.day[at] + missing)
+  p.day[at], sums[p] = max(0, p.day[at] + missing), nil
 end
 
 -- Recipients used; a negative number was reserved and is given back.
 local function charge(name, recipients)
+  if recipients == 0 then return end
   local p = providers[name]
   local at = turnDay(p)
-  p.day[at] = p.day[at] + recipients
+  p.day[at], sums[p] = p.day[at] + recipients, nil
   if p.day[at] < 0 then
     -- Reserved before the hour began.
     local before = (at - 2) % 25 + 1
-    p.day[before], p.day[at] = math.max(0, p.day[before] + p.day[at]), 0
+    p.day[before], p.day[at] = max(0, p.day[before] + p.day[at]), 0
   end
   if perSecond(name) then p.tokens = p.tokens - recipients end
   if p.pacing then p.pace = p.pace - recipients end
@@ -50,10 +57,10 @@ local function isUsedUp(name) return perDay(name) ~= nil and usedToday(providers
 local function isAvailable(name) return isUsable(name) and nowMs >= providers[name].restMs and not isUsedUp(name) end
 
 -- A bucket of at most `most` that gains `perMs`.
-local function filled(tokens, sinceMs, perMs, most) return math.min(most, tokens + math.max(0, nowMs - sinceMs) * perMs) end
+local function filled(tokens, sinceMs, perMs, most) return min(most, tokens + max(0, nowMs - sinceMs) * perMs) end
 
 -- Of a full bucket an email larger than it may be taken, which is paid off afterwards.
-local function takeable(tokens, most) return tokens >= most and math.max(tokens, request.largest or 1) or tokens end
+local function takeable(tokens, most) return tokens >= most and max(tokens, request.largest or 1) or tokens end
 
 -- From some part of the day's limit on, what is left is to last until the oldest of what was used falls out of the 24 hours.
 -- Before, it may be used as fast as one likes.
@@ -69,7 +76,7 @@ end
 local function wantedOf(part, unmet)
   if request.purpose == 'report' then return 0 end
   if request.purpose ~= 'batch' then return request.want end
-  return math.min(request.want, math.ceil(request.want * part) + (request.largest or 1) + unmet)
+  return min(request.want, math.ceil(request.want * part) + (request.largest or 1) + unmet)
 end
 
 -- Recipients this worker may send now, and the milliseconds until there will be more; -1 where there is no limit.
@@ -80,27 +87,27 @@ local function grant(name, part, unmet)
   local free, waitMs = nil, 0
   if rate then
     -- The bucket holds a small share of a second's limit, so that no second, wherever it begins, sees more than the limit.
-    local most, perMs = math.max(1, rate * rule.burst), rate * rule.rateHeadroom / 1000
+    local most, perMs = max(1, rate * rule.burst), rate * rule.rateHeadroom / 1000
     p.tokens, p.tokenMs = filled(p.tokens, p.tokenMs, perMs, most), nowMs
-    free, waitMs = takeable(p.tokens, most), math.max(0, 1 - p.tokens) / perMs
+    free, waitMs = takeable(p.tokens, most), max(0, 1 - p.tokens) / perMs
   end
   if quota then
     local perMs = pacePerMs(p, quota)
     if perMs then
-      local most = math.max(1, perMs * rule.paceBurstMs)
+      local most = max(1, perMs * rule.paceBurstMs)
       p.pace = filled(p.pace, p.paceMs, perMs, most)
-      free, waitMs = math.min(free or quota, takeable(p.pace, most)), math.max(waitMs, math.max(0, 1 - p.pace) / perMs)
+      free, waitMs = min(free or quota, takeable(p.pace, most)), max(waitMs, max(0, 1 - p.pace) / perMs)
     else
       p.pace = 0
     end
     p.pacing, p.paceMs = perMs ~= nil, nowMs
-    free = math.min(free or quota, quota - usedToday(p))
+    free = min(free or quota, quota - usedToday(p))
   end
   if isSuspect(p) and request.purpose == 'batch' then
-    free = math.min(free or request.want, rule.suspectEmails * (request.largest or 1))
+    free = min(free or request.want, rule.suspectEmails * (request.largest or 1))
   end
   if not free then return -1, 0 end
-  return math.max(0, math.min(wantedOf(part, unmet), math.floor(free))), waitMs
+  return max(0, min(wantedOf(part, unmet), floor(free))), waitMs
 end
 
 -- What each provider grants, by name: {permits, nextPermitMs}. Who gets most of the emails is asked first; what it can't take is
@@ -113,7 +120,7 @@ local function reserve(parts, isRepeat)
   for _, name in ipairs(order) do
     local permits, waitMs = grant(name, parts[name], unmet)
     if permits < 0 then unmet = 0
-    else unmet = math.max(0, unmet + math.ceil(request.want * parts[name]) - permits) end
+    else unmet = max(0, unmet + math.ceil(request.want * parts[name]) - permits) end
     -- A repeat's permits were charged the first time.
     if permits > 0 and not isRepeat then charge(name, permits) end
     grants[name] = { permits, waitMs }

@@ -5,13 +5,13 @@ local function cost(name, othersMs)
   local p = providers[name]
   -- One that nobody has used must not look cheap: it may be of no use for these emails.
   local own = meanMs(p) or 2 * othersMs
-  return (own + math.min(1, p.score) * othersMs) / (settings[name].weight or 1)
+  return (own + min(1, p.score) * othersMs) / (settings[name].weight or 1)
 end
 
 local function cap(p)
   if not p.rampMs then return 1 end
   local progress = (nowMs - p.rampMs) / rule.rampMs
-  return rule.rampFrom ^ math.max(0, 1 - progress)
+  return rule.rampFrom ^ max(0, 1 - progress)
 end
 
 -- Makes the shares add up to that sum; even ones where there are none.
@@ -32,18 +32,18 @@ local function move(list, costs, best, dt)
   local free = 0
   for _, name in ipairs(list) do
     local p, ratio = providers[name], math.log(costs[name] / costs[best])
-    local kept = p.share * math.exp(-math.min(rate, rule.shareGain * ratio * ratio) * dt)
-    kept = math.max(math.min(kept, cap(p)), math.min(rule.shareFloor, cap(p)))
+    local kept = p.share * exp(-min(rate, rule.shareGain * ratio * ratio) * dt)
+    kept = max(min(kept, cap(p)), min(rule.shareFloor, cap(p)))
     if name ~= best then free = free + p.share - kept; p.share = kept end
   end
   -- The cheapest takes what is free. After an outage it takes what it had before, as far as its ramp has come.
   local p = providers[best]
-  p.share = math.min(cap(p), math.max(p.share + free, p.rampMs and p.before or 0))
+  p.share = min(cap(p), max(p.share + free, p.rampMs and p.before or 0))
   local others = 0
   for _, name in ipairs(list) do if name ~= best then others = others + providers[name].share end end
   for _, name in ipairs(list) do
     local other = providers[name]
-    if name ~= best and others > 0 then other.share = math.min(cap(other), other.share * (1 - p.share) / others) end
+    if name ~= best and others > 0 then other.share = min(cap(other), other.share * (1 - p.share) / others) end
   end
   normalize(list, 1)
 end
@@ -51,17 +51,17 @@ end
 -- Answers each one's part of the emails now, and what it costs. One that rests or is used up has no part, and keeps its share
 -- for when it is back.
 local function share()
-  local dt = math.min(1, math.max(0, nowMs - fleet.sharedMs) / 1000)
+  local dt = min(1, max(0, nowMs - fleet.sharedMs) / 1000)
   fleet.sharedMs = nowMs
   local usable, available, parts, costs, othersMs, best = {}, {}, {}, {}, 0, nil
   for _, name in ipairs(names) do
     parts[name] = 0
-    othersMs = math.max(othersMs, meanMs(providers[name]) or 0)
+    othersMs = max(othersMs, meanMs(providers[name]) or 0)
     if isUsable(name) then table.insert(usable, name) else providers[name].share = 0 end
     if isAvailable(name) then table.insert(available, name) end
   end
   for _, name in ipairs(available) do
-    costs[name] = math.max(0.01, cost(name, othersMs))
+    costs[name] = max(0.01, cost(name, othersMs))
     if not best or costs[name] < costs[best] then best = name end
   end
   if not best then return parts, costs end

@@ -5,8 +5,8 @@ local function takeIn(report)
   if not p then return end
   learn(p, report, request.worker)
   charge(report.provider, report.usage or 0)
-  if report.restForMs and not report.outOfService then p.restMs = math.max(p.restMs, nowMs + report.restForMs) end
-  if report.throttled and report.throttled > 0 then p.tokens = math.min(p.tokens, 0) end
+  if report.restForMs and not report.outOfService then p.restMs = max(p.restMs, nowMs + report.restForMs) end
+  if report.throttled and report.throttled > 0 then p.tokens = min(p.tokens, 0) end
   if report.probe then probed(p, report.probe) end
   if p.state ~= 'closed' or forced[report.provider] then return end
   local reason = verdict(p)
@@ -19,13 +19,14 @@ local function takeIn(report)
   end
 end
 
-local function percentile(p, fraction)
-  local total, seen = 0, 0
-  for i = 1, 20 do total = total + p.hist[i] end
-  if total == 0 then return nil end
+-- The upper edges of the buckets in which half and 95 % of the attempts have ended.
+local function percentiles(p)
+  local half, most, seen, p50 = p.histN / 2, p.histN * 0.95, 0, nil
+  if half == 0 then return nil, nil end
   for i = 1, 20 do
     seen = seen + p.hist[i]
-    if seen >= fraction * total then return 4 * 2 ^ ((i - 1) / 2) end
+    if seen >= half and not p50 then p50 = 4 * 2 ^ ((i - 1) / 2) end
+    if seen >= most then return p50, 4 * 2 ^ ((i - 1) / 2) end
   end
 end
 
@@ -42,13 +43,14 @@ end
 local function planOf(name, part, costs, permits, nextPermitMs)
   local p, mean = providers[name], meanMs(providers[name])
   local probe, ask = duties(name)
+  local p50, p95 = percentiles(p)
   return {
     name = name, open = p.state == 'open', epoch = p.epoch, reason = isSuspect(p) and 'suspect' or p.reason,
-    outOfService = p.outOfService, share = part, probe = probe, ask = ask,
-    unavailableMs = math.max(0, p.state == 'open' and p.untilMs - nowMs or p.restMs - nowMs),
+    outOfService = p.outOfService or nil, share = part, probe = probe or nil, ask = ask or nil,
+    unavailableMs = max(0, p.state == 'open' and p.untilMs - nowMs or p.restMs - nowMs),
     permits = permits, nextPermitMs = nextPermitMs, costMs = costs[name] or mean, meanMs = mean,
-    p50Ms = percentile(p, 0.5), p95Ms = percentile(p, 0.95), failureScore = p.score, usedToday = usedToday(p),
-    overdueMs = mean and math.max(rule.overdueFloorMs, mean * rule.overdueFactor) or rule.overdueUnknownMs,
+    p50Ms = p50, p95Ms = p95, failureScore = p.score, usedToday = usedToday(p),
+    overdueMs = mean and max(rule.overdueFloorMs, mean * rule.overdueFactor) or rule.overdueUnknownMs,
     forced = forced[name],
   }
 end

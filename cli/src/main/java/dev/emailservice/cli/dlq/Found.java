@@ -1,0 +1,40 @@
+package dev.emailservice.cli.dlq;
+
+import dev.emailservice.delivery.ledger.DeadEntry;
+import dev.emailservice.delivery.ledger.DeadLetterLedger;
+import dev.emailservice.model.job.EmailId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message with what the ledger says of its email.
+ *
+ * @param letter the message
+ * @param entry the ledger's entry, or null where there is none
+ */
+record Found(Letter letter, @Nullable DeadEntry entry) {
+
+    static Found of(Letter letter, DeadLetterLedger ledger) {
+        EmailId id = letter.emailId();
+        return new Found(letter, id == null ? null : ledger.read(id).orElse(null));
+    }
+
+    /** The email's id, or {@code -} where none can be read. */
+    String id() {
+        EmailId id = letter.emailId();
+        return id == null ? "-" : id.value();
+    }
+
+    /** The ledger's state, {@code missing} where it has no entry, {@code -} where there is no email. */
+    String state() {
+        if (entry != null) {
+            return entry.state().wireName();
+        }
+        return letter.emailId() == null ? "-" : "missing";
+    }
+
+    /** The provider of the last attempt, or {@code -}. */
+    String lastProvider() {
+        String last = entry == null ? null : entry.lastProvider();
+        return last == null ? "-" : last;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.emailservice.adapters.dynamodb;
+
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromBool;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import dev.emailservice.delivery.ledger.AuditRecord;
+import dev.emailservice.delivery.ledger.DeadEntry;
+import dev.emailservice.delivery.ledger.DeadLetterLedger;
+import dev.emailservice.delivery.ledger.LedgerUnavailableException;
+import dev.emailservice.model.job.EmailId;
+import dev.emailservice.model.ledger.LedgerState;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/**
+ * What people do to entries, in the ledger's table: each a single write that holds only while the state, the marks that the email
+ * may have been sent, and the audit are as they were read. A write that the client tries again after it was applied is therefore
+ * refused, and found to be applied by its own record. Safe for use by many threads.
+ */
+public final class DynamoDbDeadLetterLedger implements DeadLetterLedger {
+
+    private static final String AUDITED = "SET #audit = :audit";
+    private static final String SETTLED = " REMOVE #worker, #leaseUntil, #calling, #confirmUntil";
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+
+    /**
+     * The entries of a ledger.
+     *
+     * @param dynamoDb see {@link DynamoDbClients}
+     * @param table the ledger's
+     */
+    public DynamoDbDeadLetterLedger(DynamoDbClient dynamoDb, String table) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+    }
+
+    @Override
+    public Optional<DeadEntry> read(EmailId id) {
+        try {
+            Map<String, AttributeValue> item = dynamoDb.getItem(
+                            get -> get.tableName(table).key(LedgerItem.key(id)).consistentRead(true))
+                    .item();
+            return item.isEmpty() ? Optional.empty() : Optional.of(DeadEntryItem.of(id, item));
+        } catch (SdkException e) {
+            throw unavailable(e);
+        }
+    }
+
+    @Override
+    public boolean reopen(DeadEntry seen, AuditRecord record) {
+        if (seen.state() != LedgerState.FAILED && seen.state() != LedgerState.UNKNOWN) {
+            throw new IllegalArgumentException("only a failed or unknown entry is reopened");
+        }
+        Map<String, AttributeValue> values = new HashMap<>();
+        values.put(":queued", LedgerItem.state(LedgerState.QUEUED));
+        String update = AUDITED + ", #state = :queued";
+        if (seen.mayBeSent()) {
+            update += ", #mayBeSent = :yes, #parked = :yes";
+            values.put(":yes", fromBool(true));
+        }
+        return write(seen, record, update + SETTLED + ", #reason", values);
+    }
+
+    @Override
+    public boolean note(DeadEntry seen, AuditRecord record) {
+        return write(seen, record, AUDITED, new HashMap<>());
+    }
+
+    @Override
+    public boolean discard(DeadEntry seen, AuditRecord record) {
+        if (seen.state().isTerminal()) {
+            throw new IllegalArgumentException("an entry that has ended is not ended again");
+        }
+        Map<String, AttributeValue> values = new HashMap<>();
+        values.put(":failed", LedgerItem.state(LedgerState.FAILED));
+        values.put(":reason", fromS(DISCARDED));
+        String update = AUDITED + ", #state = :failed, #reason = :reason";
+        if (seen.mayBeSent()) {
+            update += ", #mayBeSent = :yes";
+            values.put(":yes", fromBool(true));
+        }
+        return write(seen, record, update + SETTLED, values);
+    }
+
+    private boolean write(DeadEntry seen, AuditRecord record, String update, Map<String, AttributeValue> values) {
+        values.put(":seen", LedgerItem.state(seen.state()));
+        values.put(":audit", AuditItem.with(seen.audit(), record));
+        String condition = "#state = :seen";
+        if (seen.audit().isEmpty()) {
+            condition += " AND attribute_not_exists(#audit)";
+        } else {
+            condition += " AND #audit = :before";
+            values.put(":before", AuditItem.list(seen.audit()));
+        }
+        if (!seen.mayBeSent()) {
+            condition += " AND attribute_not_exists(#mayBeSent) AND attribute_not_exists(#calling)"
+                    + " AND attribute_not_exists(#unrecorded) AND attribute_not_exists(#accepted)";
+        }
+        if (seen.state() == LedgerState.SENDING) {
+            condition += " AND #leaseUntil = :leaseUntil";
+            values.put(":leaseUntil", LedgerItem.millis(seen.heldUntil()));
+        }
+        try {
+            dynamoDb.updateItem(new ConditionalUpdate(condition, update, values).of(table, seen.id()));
+            return true;
+        } catch (ConditionalCheckFailedException e) {
+            return e.hasItem() && AuditItem.of(e.item()).contains(record);
+        } catch (SdkException e) {
+            throw unavailable(e);
+        }
+    }
+
+    private static LedgerUnavailableException unavailable(SdkException cause) {
+        return new LedgerUnavailableException("the ledger's table gave no answer", cause);
+    }
+}
