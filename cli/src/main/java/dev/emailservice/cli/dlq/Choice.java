@@ -73,7 +73,7 @@ final class Choice {
             }
             boolean matches = (before == null || letter.sentAt().isBefore(before))
                     && (after == null || letter.sentAt().isAfter(after))
-                    && (reasons.isEmpty() || reasons.stream().anyMatch(each -> matches(each, letter.reason())))
+                    && (reasons.isEmpty() || reasons.stream().anyMatch(wanted -> matches(wanted, letter.reason())))
                     && (ids.isEmpty() || isNamed(letter));
             if (matches) {
                 Found found = Found.of(letter, stores.ledger());
