@@ -21,38 +21,47 @@ final class BadAnswers extends NamedFault {
     /** An attempt's own limit and one second. */
     private static final Duration GOES_ON = Duration.ofSeconds(7);
 
+    /** Two workers with ten emails each under way, and a probe or two. */
+    private static final int PAUSED = 25;
+
     private final String provider;
     private final Behaviour behaviour;
-    private final boolean avoided;
+    private final int atMost;
     private int answers;
     private int unknown;
     private boolean inTime;
 
-    private BadAnswers(String name, String provider, Behaviour behaviour, boolean avoided) {
+    private BadAnswers(String name, String provider, Behaviour behaviour, int atMost) {
         super(
                 name,
-                AT_LEAST + (avoided ? " to " + AVOIDED + " of them" : "+ of them")
+                AT_LEAST + (atMost < Integer.MAX_VALUE ? " to " + atMost + " of them" : "+ of them")
                         + "; all delivered, lost 0, duplicates <= unknown outcomes, dlq 0"
                         + (behaviour.mode() == Mode.HANG ? ", next attempt <= 7 s after the first began" : ""));
         this.provider = provider;
         this.behaviour = behaviour;
-        this.avoided = avoided;
+        this.atMost = atMost;
     }
 
     /** An error of this status, after a few of which the provider is left alone. */
     static BadAnswers status(String provider, int status) {
         return new BadAnswers(
-                provider + "-" + status, provider, new Behaviour(Mode.ERROR, status, Duration.ZERO, 10, 1, null), true);
+                provider + "-" + status, provider, new Behaviour(Mode.ERROR, status, Duration.ZERO, 10, 1, null), AVOIDED);
+    }
+
+    /** Too many requests, come again in half a minute: only calls that were under way get this answer. */
+    static BadAnswers paused(String provider) {
+        return new BadAnswers(
+                provider + "-429", provider, new Behaviour(Mode.ERROR, 429, Duration.ZERO, 10, 1, null), PAUSED);
     }
 
     /** A broken connection or no answer, after a few of which the provider is left alone. */
     static BadAnswers broken(String provider, Mode mode) {
-        return new BadAnswers(provider + "-" + mode.json(), provider, Behaviour.of(mode), true);
+        return new BadAnswers(provider + "-" + mode.json(), provider, Behaviour.of(mode), AVOIDED);
     }
 
     /** A success that can't be read: the email is sent, and the provider is well. */
     static BadAnswers unreadable(String provider, Mode mode) {
-        return new BadAnswers(provider + "-" + mode.json(), provider, Behaviour.of(mode), false);
+        return new BadAnswers(provider + "-" + mode.json(), provider, Behaviour.of(mode), Integer.MAX_VALUE);
     }
 
     @Override
@@ -103,7 +112,7 @@ final class BadAnswers extends NamedFault {
     @Override
     public boolean holds(Findings findings, int emails) {
         return answers >= AT_LEAST
-                && (!avoided || answers <= AVOIDED)
+                && answers <= atMost
                 && inTime
                 && findings.accepted() == emails
                 && findings.delivered() == emails

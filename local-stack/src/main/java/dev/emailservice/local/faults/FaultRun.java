@@ -51,6 +51,8 @@ public final class FaultRun {
         Random random = new Random(seed);
         try (LocalStack stack = LocalStack.start(fault.options(options), _ -> {})) {
             fault.prepare(stack, emails, random);
+            // Else a short run would be over before the second worker, or the one that hears the events, has begun.
+            stack.awaitAllProcesses();
             Load load = new Load(stack.address());
             load.run(emails, accepted -> {
                 synchronized (fault) {

@@ -43,7 +43,14 @@ public final class Faults {
                 () -> new RedisFault(RedisFault.Kind.LOCKED),
                 () -> new RedisFault(RedisFault.Kind.GARBAGE),
                 () -> new RedisFault(RedisFault.Kind.ABSENT),
-                SecretsDown::new,
-                UsageLimit::new);
+                () -> new RedisFault(RedisFault.Kind.STALLED),
+                SecretsDown::cold,
+                SecretsDown::warm,
+                UsageLimit::new,
+                () -> BadAnswers.paused("sendgrid"),
+                VisibilityEnds::new,
+                WorkerKilledEarly::new,
+                QueueRefuses::new,
+                UntrustedTls::new);
     }
 }

@@ -18,19 +18,21 @@ final class LedgerFacts {
                 .count();
     }
 
-    /** Whether each unknown attempt of the entry was followed by the next one within that time after its end. */
-    static boolean goesOnWithin(LedgerEntry entry, Duration time) {
+    /**
+     * Whether an entry whose first attempt is unknown has a second one at another provider that began within that time after
+     * the first one's end. True where the first attempt is not unknown.
+     */
+    static boolean goesOnElsewhereWithin(LedgerEntry entry, Duration time) {
         List<Attempt> attempts = entry.attempts();
-        for (int i = 0; i < attempts.size(); i++) {
-            Attempt attempt = attempts.get(i);
-            if (attempt.isUnknown()
-                    && (i + 1 == attempts.size()
-                            || attempts.get(i + 1)
-                                    .at()
-                                    .isAfter(attempt.at().plus(attempt.took()).plus(time)))) {
-                return false;
-            }
+        if (attempts.isEmpty() || !attempts.getFirst().isUnknown()) {
+            return true;
         }
-        return true;
+        if (attempts.size() < 2) {
+            return false;
+        }
+        Attempt first = attempts.getFirst();
+        Attempt second = attempts.get(1);
+        return !second.provider().equals(first.provider())
+                && !second.at().isAfter(first.at().plus(first.took()).plus(time));
     }
 }

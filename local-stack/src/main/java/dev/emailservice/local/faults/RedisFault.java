@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Redis is there, in a way that is of no use. */
 final class RedisFault extends NamedFault {
@@ -29,17 +30,22 @@ final class RedisFault extends NamedFault {
         /** A text at our key, with every twentieth accept. */
         GARBAGE,
         /** Not there from the start. */
-        ABSENT
+        ABSENT,
+        /** Each command of every other 200 ms waits until they are over, from a third on. */
+        STALLED
     }
 
     private static final String NO_ANSWER = "the fleet's store gave no answer";
     private static final Duration COOL_DOWN = Duration.ofSeconds(5);
+
+    private static final Duration STALL = Duration.ofMillis(200);
 
     private final Kind kind;
     private long began;
     private int done;
     private long waits;
     private boolean bounded;
+    private @Nullable Thread stalls;
 
     RedisFault(Kind kind) {
         super(
@@ -77,8 +83,22 @@ final class RedisFault extends NamedFault {
                     lock(stack);
                     done++;
                 }
+                case STALLED -> {
+                    stalls = Thread.ofVirtual().start(() -> stall(stack));
+                    done++;
+                }
                 default -> {}
             }
+        }
+    }
+
+    private static void stall(LocalStack stack) {
+        try {
+            while (quietly(stack, "CLIENT PAUSE " + STALL.toMillis() + " ALL")) {
+                Thread.sleep(STALL.multipliedBy(2));
+            }
+        } catch (InterruptedException e) {
+            // At rest.
         }
     }
 
@@ -113,6 +133,9 @@ final class RedisFault extends NamedFault {
 
     @Override
     public void atRest(LocalStack stack) throws InterruptedException {
+        if (stalls != null) {
+            stalls.interrupt();
+        }
         if (kind == Kind.FROZEN) {
             signal(stack.redisPid().orElseThrow(), "CONT");
         }
@@ -141,7 +164,7 @@ final class RedisFault extends NamedFault {
 
     @Override
     public boolean holds(Findings findings, int emails) {
-        boolean felt = kind == Kind.FLUSHED || kind == Kind.LOCKED || waits > 0;
+        boolean felt = kind == Kind.FLUSHED || kind == Kind.LOCKED || kind == Kind.STALLED || waits > 0;
         return done > 0
                 && felt
                 && bounded
