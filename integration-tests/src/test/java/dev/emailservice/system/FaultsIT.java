@@ -19,7 +19,6 @@ class FaultsIT {
     private static final long SEED = Long.getLong("seed", 20_261_124L);
 
     private static final Set<String> SHORT = Set.of(
-            "sendgrid-503-half",
             "ses-down",
             "worker-killed",
             "redis-killed",

@@ -45,7 +45,10 @@ final class BadAnswers extends NamedFault {
     /** An error of this status, after a few of which the provider is left alone. */
     static BadAnswers status(String provider, int status) {
         return new BadAnswers(
-                provider + "-" + status, provider, new Behaviour(Mode.ERROR, status, Duration.ZERO, 10, 1, null), AVOIDED);
+                provider + "-" + status,
+                provider,
+                new Behaviour(Mode.ERROR, status, Duration.ZERO, 10, 1, null),
+                AVOIDED);
     }
 
     /** Too many requests, come again in half a minute: only calls that were under way get this answer. */

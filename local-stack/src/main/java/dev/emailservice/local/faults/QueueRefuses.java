@@ -20,9 +20,8 @@ final class QueueRefuses extends NamedFault {
 
     @Override
     public void atRest(LocalStack stack) {
-        notQueued = (int) stack.ledgerStates().values().stream()
-                .filter("failed"::equals)
-                .count();
+        notQueued = (int)
+                stack.ledgerStates().values().stream().filter("failed"::equals).count();
     }
 
     @Override

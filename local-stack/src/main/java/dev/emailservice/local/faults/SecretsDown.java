@@ -59,8 +59,6 @@ final class SecretsDown extends NamedFault {
 
     @Override
     public boolean holds(Findings findings, int emails) {
-        return injected >= (cold ? 1 : emails / 5)
-                && allDeliveredOnce(findings, emails)
-                && findings.deadLetters() == 0;
+        return injected >= (cold ? 1 : emails / 5) && allDeliveredOnce(findings, emails) && findings.deadLetters() == 0;
     }
 }

@@ -19,7 +19,7 @@ final class UnknownOutcomes extends NamedFault {
     private static final double SHARE = 1.0 / 12;
 
     /** Of so many emails one unknown outcome or more, else the run has shown too little. */
-    private static final int ONE_OF = 30;
+    private static final int ONE_OF = 60;
 
     /** Events that come later than this would find the email sent again. */
     private static final String CONFIRMATION_SECONDS = "20";

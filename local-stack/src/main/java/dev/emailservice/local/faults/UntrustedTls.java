@@ -78,8 +78,7 @@ final class UntrustedTls extends NamedFault {
     }
 
     private HttpsServer start() throws IOException, GeneralSecurityException, InterruptedException {
-        HttpsServer https =
-                HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        HttpsServer https = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         https.setHttpsConfigurator(new HttpsConfigurator(context()));
         https.createContext("/", exchange -> {
             requests.incrementAndGet();
@@ -114,7 +113,8 @@ final class UntrustedTls extends NamedFault {
     /** The JDK can make a certificate with its own tool only. */
     private static void makeKey(Path store) throws IOException, InterruptedException {
         Process tool = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-keyalg",
                         "EC",
