@@ -15,6 +15,9 @@ final class BadAnswers extends NamedFault {
 
     private static final int AT_LEAST = 3;
 
+    /** Credentials that are refused once are refused always. */
+    private static final int REFUSED_AT_LEAST = 1;
+
     /** Two workers with ten emails each under way, and as many again before the fleet has agreed. */
     private static final int AVOIDED = 60;
 
@@ -34,12 +37,17 @@ final class BadAnswers extends NamedFault {
     private BadAnswers(String name, String provider, Behaviour behaviour, int atMost) {
         super(
                 name,
-                AT_LEAST + (atMost < Integer.MAX_VALUE ? " to " + atMost + " of them" : "+ of them")
+                atLeast(behaviour) + (atMost < Integer.MAX_VALUE ? " to " + atMost + " of them" : "+ of them")
                         + "; all delivered, lost 0, duplicates <= unknown outcomes, dlq 0"
                         + (behaviour.mode() == Mode.HANG ? ", next attempt <= 7 s after the first began" : ""));
         this.provider = provider;
         this.behaviour = behaviour;
         this.atMost = atMost;
+    }
+
+    private static int atLeast(Behaviour behaviour) {
+        boolean refusesUs = behaviour.mode() == Mode.ERROR && (behaviour.status() == 401 || behaviour.status() == 403);
+        return refusesUs ? REFUSED_AT_LEAST : AT_LEAST;
     }
 
     /** An error of this status, after a few of which the provider is left alone. */
@@ -114,7 +122,7 @@ final class BadAnswers extends NamedFault {
 
     @Override
     public boolean holds(Findings findings, int emails) {
-        return answers >= AT_LEAST
+        return answers >= atLeast(behaviour)
                 && answers <= atMost
                 && inTime
                 && findings.accepted() == emails
