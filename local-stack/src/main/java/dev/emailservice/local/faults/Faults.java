@@ -21,7 +21,8 @@ public final class Faults {
                 () -> new UnknownOutcomes(OnUnknown.CONFIRM_FIRST, true),
                 () -> new UnknownOutcomes(OnUnknown.CONFIRM_FIRST, false),
                 () -> new UnknownOutcomes(OnUnknown.HOLD, false),
-                // With events the provider's own word may come before the second attempt, which is then rightly not made.
+                // With events the provider's own word may come before the second attempt, which is then rightly not
+                // made.
                 () -> new UnknownOutcomes(OnUnknown.RESEND_NOW, false),
                 RepeatedMessages::new,
                 BothDown::new,

@@ -18,13 +18,18 @@ final class LedgerFacts {
                 .count();
     }
 
+    /** Whether the first attempt ended so. */
+    static boolean beginsUnknown(LedgerEntry entry) {
+        return !entry.attempts().isEmpty() && entry.attempts().getFirst().isUnknown();
+    }
+
     /**
      * Whether an entry whose first attempt is unknown has a second one at another provider that began within that time after
      * the first one's end. True where the first attempt is not unknown.
      */
     static boolean goesOnElsewhereWithin(LedgerEntry entry, Duration time) {
         List<Attempt> attempts = entry.attempts();
-        if (attempts.isEmpty() || !attempts.getFirst().isUnknown()) {
+        if (!beginsUnknown(entry)) {
             return true;
         }
         if (attempts.size() < 2) {
