@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 
-/** Both providers, or SES alone where the email is to go on at once, take one email in twelve and drop the connection before they have answered: often enough to be avoided now and then. */
+/**
+ * Both providers, or SES alone where the email is to go on at once, take one email in twelve and drop the connection before they
+ * have answered: often enough to be avoided now and then.
+ */
 final class UnknownOutcomes extends NamedFault {
 
     private static final double SHARE = 1.0 / 12;
@@ -35,7 +38,8 @@ final class UnknownOutcomes extends NamedFault {
     UnknownOutcomes(OnUnknown policy, boolean events) {
         super(
                 "unknown-" + policy.name().toLowerCase(Locale.ROOT).replace('_', '-') + (events ? "" : "-no-events"),
-                "1+ unknown outcomes in " + (policy == OnUnknown.RESEND_NOW ? 2 * ONE_OF : ONE_OF) + " emails; " + bar(policy, events));
+                "1+ unknown outcomes in " + (policy == OnUnknown.RESEND_NOW ? 2 * ONE_OF : ONE_OF) + " emails; "
+                        + bar(policy, events));
         this.policy = policy;
         this.events = events;
     }
@@ -45,8 +49,7 @@ final class UnknownOutcomes extends NamedFault {
             case CONFIRM_FIRST ->
                 events ? "lost 0, duplicates 0, dlq 0" : "lost 0, duplicates <= unknown outcomes, dlq 0";
             case HOLD -> "duplicates 0, each of them visible as unknown in the ledger, dlq 0";
-            case RESEND_NOW ->
-                "lost 0, duplicates <= unknown outcomes, each offered elsewhere within 2 s, dlq 0";
+            case RESEND_NOW -> "lost 0, duplicates <= unknown outcomes, each offered elsewhere within 2 s, dlq 0";
         };
     }
 

@@ -47,8 +47,6 @@ final class VisibilityEnds extends NamedFault {
 
     @Override
     public boolean holds(Findings findings, int emails) {
-        return again.get() >= AT_LEAST
-                && allDeliveredOnce(findings, emails)
-                && findings.deadLetters() == 0;
+        return again.get() >= AT_LEAST && allDeliveredOnce(findings, emails) && findings.deadLetters() == 0;
     }
 }
