@@ -41,8 +41,8 @@ final class FaultsCommand implements Callable<Integer> {
     @Option(names = "--emails", paramLabel = "N", description = "Emails a run. Default: 1000.", defaultValue = "1000")
     private int emails;
 
-    @Option(names = "--only", paramLabel = "NAME", description = "Only this fault.")
-    private @Nullable String only;
+    @Option(names = "--only", paramLabel = "NAME", split = ",", description = "Only these faults.")
+    private List<String> only = new ArrayList<>();
 
     @Option(names = "--json", paramLabel = "FILE", description = "Also write the rows to this file.")
     private @Nullable Path json;
@@ -56,7 +56,7 @@ final class FaultsCommand implements Callable<Integer> {
         if (list) {
             Faults.all().stream()
                     .map(Supplier::get)
-                    .forEach(f -> terminal.line("%-20s %s".formatted(f.name(), f.bar())));
+                    .forEach(f -> terminal.line("%-28s %s".formatted(f.name(), f.bar())));
             return 0;
         }
         if (seeds < 1 || emails < 10) {
@@ -68,13 +68,13 @@ final class FaultsCommand implements Callable<Integer> {
             spec.commandLine().getErr().flush();
         });
         List<FaultResult> rows = new ArrayList<>();
-        terminal.line(terminal.bold("%-20s %6s %7s %7s %6s %6s %8s %5s  %s"
+        terminal.line(terminal.bold("%-28s %6s %7s %7s %6s %6s %8s %5s  %s"
                 .formatted("fault", "seed", "emails", "broken", "lost", "twice", "unknown", "dlq", "bar")));
         for (Supplier<Fault> fault : chosen()) {
             for (long seed = 1; seed <= seeds; seed++) {
                 FaultResult row = run.run(fault.get(), seed, emails);
                 rows.add(row);
-                terminal.line("%-20s %6d %7d %7d %6d %6d %8d %5d  %s: %s"
+                terminal.line("%-28s %6d %7d %7d %6d %6d %8d %5d  %s: %s"
                         .formatted(
                                 row.fault(),
                                 row.seed(),
@@ -91,16 +91,25 @@ final class FaultsCommand implements Callable<Integer> {
         if (json != null) {
             Files.writeString(json, Json.ASCII.writeValueAsString(rows) + "\n");
         }
+        long held = rows.stream().filter(FaultResult::held).count();
+        terminal.line("%d rows held, %d fell short; %d emails lost"
+                .formatted(
+                        held,
+                        rows.size() - held,
+                        rows.stream().mapToInt(FaultResult::lost).sum()));
         return rows.stream().allMatch(FaultResult::held) ? 0 : 1;
     }
 
     private List<Supplier<Fault>> chosen() {
-        List<Supplier<Fault>> chosen = Faults.all().stream()
-                .filter(fault -> only == null || fault.get().name().equals(only))
-                .toList();
-        if (chosen.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "there is no fault \"" + only + "\" (see --list)");
+        List<String> known =
+                Faults.all().stream().map(fault -> fault.get().name()).toList();
+        for (String name : only) {
+            if (!known.contains(name)) {
+                throw new ParameterException(spec.commandLine(), "there is no fault \"" + name + "\" (see --list)");
+            }
         }
-        return chosen;
+        return Faults.all().stream()
+                .filter(fault -> only.isEmpty() || only.contains(fault.get().name()))
+                .toList();
     }
 }

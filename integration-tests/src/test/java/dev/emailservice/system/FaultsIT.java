@@ -7,18 +7,31 @@ import dev.emailservice.local.faults.FaultRun;
 import dev.emailservice.local.faults.Faults;
 import dev.emailservice.local.faults.Findings;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The short form of {@code ./mailctl faults}: every fault once, on fewer emails. */
+/** The short form of {@code ./mailctl faults}: one fault of each kind, on fewer emails. */
 class FaultsIT {
 
     private static final int EMAILS = 120;
     private static final long SEED = Long.getLong("seed", 20_261_124L);
 
+    private static final Set<String> SHORT = Set.of(
+            "ses-down",
+            "worker-killed",
+            "redis-killed",
+            "malformed-messages",
+            "unknown-confirm-first",
+            "same-message-again",
+            "poison");
+
     static List<Fault> faults() {
-        return Faults.all().stream().map(Supplier::get).toList();
+        return Faults.all().stream()
+                .map(Supplier::get)
+                .filter(fault -> SHORT.contains(fault.name()))
+                .toList();
     }
 
     @ParameterizedTest

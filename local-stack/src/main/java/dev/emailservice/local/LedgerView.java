@@ -4,10 +4,12 @@ import dev.emailservice.model.job.EmailId;
 import dev.emailservice.model.ledger.LedgerState;
 import dev.emailservice.model.ledger.LedgerTable;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -98,6 +100,34 @@ final class LedgerView {
                         .consistentRead(true))
                 .item();
         return Optional.ofNullable(item.get(STATE)).map(AttributeValue::s);
+    }
+
+    /** Every email's entry. Items that are none are left out. */
+    List<LedgerEntry> entries() {
+        return dynamoDb.scanPaginator(request -> request.tableName(TABLE).consistentRead(true)).items().stream()
+                .filter(item -> item.containsKey(STATE) && item.containsKey(LedgerTable.KEY))
+                .map(item -> new LedgerEntry(
+                        text(item, LedgerTable.KEY),
+                        text(item, STATE),
+                        item.containsKey("attempts")
+                                ? Objects.requireNonNull(item.get("attempts")).l().stream()
+                                        .map(each -> attempt(each.m()))
+                                        .toList()
+                                : List.of()))
+                .toList();
+    }
+
+    private static LedgerEntry.Attempt attempt(Map<String, AttributeValue> item) {
+        AttributeValue took = Objects.requireNonNull(item.get("tookMillis"));
+        return new LedgerEntry.Attempt(
+                text(item, "provider"),
+                text(item, "outcome"),
+                Instant.parse(text(item, "at")),
+                Duration.ofMillis(Long.parseLong(took.n())));
+    }
+
+    private static String text(Map<String, AttributeValue> item, String name) {
+        return Objects.requireNonNull(item.get(name)).s();
     }
 
     /** The state of each email, by id. Items that are no email's entry have none and are left out. */

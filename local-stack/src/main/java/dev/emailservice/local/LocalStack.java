@@ -15,6 +15,7 @@ import dev.emailservice.local.redis.EmbeddedRedis;
 import dev.emailservice.local.runtime.FunctionPool;
 import dev.emailservice.local.runtime.FunctionStartException;
 import dev.emailservice.local.runtime.FunctionStatus;
+import dev.emailservice.local.secrets.SecretsDouble;
 import dev.emailservice.model.fleet.RoutingHash;
 import dev.emailservice.model.job.EmailId;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -197,6 +199,38 @@ public final class LocalStack implements ControlledStack, AutoCloseable {
     /** Puts a queued entry into the ledger that no message leads to. */
     public void putInLedger(EmailId id, Instant acceptedAt, Instant staleAt) {
         parts.ledger().put(id, acceptedAt, staleAt);
+    }
+
+    /** Every email's entry in the ledger, with its attempts. */
+    public List<LedgerEntry> ledgerEntries() {
+        return parts.ledger().entries();
+    }
+
+    /** From now on this hears of the body of each message of the outbox queue before a worker gets it. */
+    public void onFed(Consumer<String> listener) {
+        parts.feed().onFed(listener);
+    }
+
+    /** Puts a message on the dead-letter queue as it is. */
+    public void putOnDeadLetterQueue(String body) {
+        parts.sqs()
+                .sendMessage(request ->
+                        request.queueUrl(parts.queues().deadLetterUrl()).messageBody(body));
+    }
+
+    /** Moves every dead letter back to the outbox queue, as SQS does: under a new message id. Answers how many. */
+    public synchronized int redrive() {
+        return parts.queues().redrive(parts.sqs());
+    }
+
+    /** The built-in Redis; empty where it is external. */
+    public Optional<EmbeddedRedis> redis() {
+        return Optional.ofNullable(parts.redis());
+    }
+
+    /** The double of Secrets Manager. */
+    public SecretsDouble secrets() {
+        return parts.secrets();
     }
 
     /** The log file of each function's process, in the order of {@link #functions()}. */

@@ -18,6 +18,7 @@ import dev.emailservice.local.runtime.FunctionHost;
 import dev.emailservice.local.runtime.FunctionLaunch;
 import dev.emailservice.local.runtime.FunctionPool;
 import dev.emailservice.local.runtime.FunctionStartException;
+import dev.emailservice.local.secrets.SecretsDouble;
 import dev.emailservice.model.settings.DeployedFunction;
 import dev.emailservice.model.settings.EnvironmentVariable;
 import java.io.IOException;
@@ -118,7 +119,8 @@ final class StackStart {
         var receipts = new Receipts();
         Map<String, ProviderDouble> doubles = parts.doubles(receipts);
         Map<String, URI> providers = parts.providers(doubles);
-        workerVariables(redis, providers);
+        SecretsDouble secrets = parts.secrets(webhookKey);
+        workerVariables(redis, providers, secrets);
         FunctionPool workers = function(DeployedFunction.PROCESS_EMAIL_QUEUE, options.workers(), host);
         Future<SqsClient> sqs = threads.submit(() -> parts.queues(sqsPort, queues, eventQueues));
 
@@ -129,8 +131,8 @@ final class StackStart {
         progress.step("send-email and process-email-queue are ready");
         // Only now: nobody waits for it before an email is sent.
         FunctionPool events = function(DeployedFunction.PROVIDER_EVENTS, 1, host);
-        feed(client, queues.outbox(), workers);
-        feed(client, eventQueues.events(), events);
+        EventSourceMapping outbox = feed(client, queues.outbox(), workers);
+        EventSourceMapping _ = feed(client, eventQueues.events(), events);
         Sweeps sweeps = shutdown.add(
                 Layer.ENTRANCE, Sweeps.start(() -> function(DeployedFunction.SWEEPER, 1, host), progress::step));
         parts.events(doubles, client, eventQueues, door.uri(), webhookKey, receipts);
@@ -142,6 +144,8 @@ final class StackStart {
                 sweeps,
                 client,
                 queues,
+                outbox,
+                secrets,
                 ledgerView,
                 redis,
                 receipts,
@@ -151,11 +155,12 @@ final class StackStart {
                 shutdown);
     }
 
-    private void feed(SqsClient sqs, PolledQueue queue, FunctionPool function) {
-        shutdown.add(Layer.ENTRANCE, EventSourceMapping.start(sqs, queue, AwsClients.REGION, function, progress::step));
+    private EventSourceMapping feed(SqsClient sqs, PolledQueue queue, FunctionPool function) {
+        return shutdown.add(
+                Layer.ENTRANCE, EventSourceMapping.start(sqs, queue, AwsClients.REGION, function, progress::step));
     }
 
-    private void workerVariables(@Nullable EmbeddedRedis redis, Map<String, URI> providers) throws IOException {
+    private void workerVariables(@Nullable EmbeddedRedis redis, Map<String, URI> providers, SecretsDouble secrets) {
         URI redisUri = redis == null ? Objects.requireNonNull(options.redisUrl()) : redis.uri();
         URI sendGrid = Objects.requireNonNull(providers.get(SendGridDouble.NAME));
         variables
@@ -164,7 +169,7 @@ final class StackStart {
                 .set(EnvironmentVariable.SENDGRID_SECRET_ARN, PartStarter.SENDGRID_SECRET_ARN)
                 .set(EnvironmentVariable.SENDGRID_WEBHOOK_SECRET_ARN, PartStarter.WEBHOOK_SECRET_ARN)
                 .endpoint("SESV2", Objects.requireNonNull(providers.get(SesDouble.NAME)))
-                .endpoint("SECRETS_MANAGER", parts.secrets(webhookKey).endpoint());
+                .endpoint("SECRETS_MANAGER", secrets.endpoint());
     }
 
     private FunctionPool function(DeployedFunction function, int size, FunctionHost host) throws IOException {

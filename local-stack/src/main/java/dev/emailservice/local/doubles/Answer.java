@@ -1,5 +1,6 @@
 package dev.emailservice.local.doubles;
 
+import dev.emailservice.local.doubles.Behaviour.Mode;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -26,6 +27,18 @@ record Answer(int status, Map<String, String> headers, String body) {
         System.arraycopy(start, 0, all, 0, start.length);
         System.arraycopy(content, 0, all, start.length, content.length);
         return all;
+    }
+
+    /** The same where it is a success, in a form no client can read. */
+    Answer unreadable(Mode mode) {
+        if (status >= 300) {
+            return this;
+        }
+        return switch (mode) {
+            case ACCEPT_TRUNCATED -> new Answer(200, Map.of("Content-Type", "application/json"), "{\"MessageId\":\"01");
+            case ACCEPT_HTML -> new Answer(200, Map.of("Content-Type", "text/html"), "<html><body>OK</body></html>");
+            default -> new Answer(status, Map.of("Content-Type", "application/json"), "{}");
+        };
     }
 
     /** What a gateway in front of a provider answers when the provider itself does not: HTML, not the API's JSON. */

@@ -50,7 +50,13 @@ public record Behaviour(
         /** Keeps the email and never answers. */
         ACCEPT_THEN_HANG,
         /** Keeps the email and drops the connection. */
-        ACCEPT_THEN_RESET;
+        ACCEPT_THEN_RESET,
+        /** Keeps the email and answers a success whose JSON ends in its middle. */
+        ACCEPT_TRUNCATED,
+        /** Keeps the email and answers a success with a page of HTML. */
+        ACCEPT_HTML,
+        /** Keeps the email and answers a success without an id. */
+        ACCEPT_WITHOUT_ID;
 
         /** As JSON has it, such as {@code accept-then-hang}. */
         public String json() {

@@ -6,10 +6,13 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the requests of one vendor's wire format in the behaviour that is set. */
 final class DoubleServer implements AutoCloseable {
+
+    private static final Pattern NOTHING = Pattern.compile("(?!)");
 
     /** A behaviour and when it ends, numbered so that a hanging request notices the next one. */
     private record Setting(
@@ -30,6 +33,7 @@ final class DoubleServer implements AutoCloseable {
     private final PerSecond admitted = new PerSecond();
     private final HttpListener listener;
     private volatile Afterwards afterwards = Afterwards.NOTHING;
+    private volatile Pattern refused = NOTHING;
     private volatile Setting setting = new Setting(0, Behaviour.OK, null);
 
     DoubleServer(Vendor vendor, Receipts receipts, InstantSource clock, RandomGenerator random) {
@@ -59,6 +63,11 @@ final class DoubleServer implements AutoCloseable {
         afterwards = listener;
     }
 
+    /** From now on an email whose request holds this is refused for good, whatever the behaviour. */
+    void refuse(Pattern content) {
+        refused = content;
+    }
+
     private void handle(Request request, Connection connection) throws IOException, InterruptedException {
         receipts.countRequest(vendor.name());
         var now = clock.instant();
@@ -75,6 +84,8 @@ final class DoubleServer implements AutoCloseable {
                         : vendor.tooManyRequests(behaviour.perSecond(), now);
                 answer(answer, behaviour, connection);
             }
+            case ACCEPT_TRUNCATED, ACCEPT_HTML, ACCEPT_WITHOUT_ID ->
+                answer(judge(request, now, behaviour).answer().unreadable(behaviour.mode()), behaviour, connection);
             case HANG, RESET -> fail(behaviour.mode(), current, connection);
             case ACCEPT_THEN_HANG, ACCEPT_THEN_RESET -> {
                 var verdict = judge(request, now, behaviour);
@@ -93,6 +104,9 @@ final class DoubleServer implements AutoCloseable {
 
     /** An email the provider takes is kept before it is answered: a client that gives up waiting has sent it. */
     private Vendor.Verdict judge(Request request, Instant now, Behaviour behaviour) {
+        if (refused.matcher(request.body()).find()) {
+            return Vendor.Verdict.other(vendor.failure(400));
+        }
         var verdict = vendor.judge(request, now);
         var receipt = verdict.receipt();
         if (receipt != null) {

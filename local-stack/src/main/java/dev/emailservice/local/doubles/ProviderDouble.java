@@ -1,6 +1,7 @@
 package dev.emailservice.local.doubles;
 
 import java.net.URI;
+import java.util.regex.Pattern;
 
 /** A double of one provider: its wire format on loopback, and its failures on request. */
 public abstract sealed class ProviderDouble implements AutoCloseable permits SesDouble, SendGridDouble {
@@ -36,6 +37,11 @@ public abstract sealed class ProviderDouble implements AutoCloseable permits Ses
     /** From now on this hears of each email that it accepts. */
     public final void tell(Afterwards afterwards) {
         server.tell(afterwards);
+    }
+
+    /** From now on an email whose request holds this is refused for good with 400. */
+    public final void refuse(Pattern content) {
+        server.refuse(content);
     }
 
     /** Stops it and drops every connection. */

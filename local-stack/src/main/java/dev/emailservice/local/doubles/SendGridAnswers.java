@@ -45,12 +45,20 @@ final class SendGridAnswers {
             case 401 -> failure(401, "The provided authorization grant is invalid, expired, or revoked");
             case 403 -> failure(403, "access forbidden");
             case 413 -> failure(413, "Payload Too Large");
-            case 429 -> failure(429, "too many requests");
+            case 429 -> paused();
             case 500 -> failure(500, "Internal Server Error");
             case 502, 504 -> Answer.ofGateway(status);
             case 503 -> failure(503, "Service Unavailable");
             default -> failure(status, "Status " + status);
         };
+    }
+
+    /** For half a minute (RFC 9110, section 10.2.3). */
+    private static Answer paused() {
+        return new Answer(
+                429,
+                Map.of("Content-Type", "application/json", "Retry-After", "30"),
+                body(List.of(new Problem("too many requests", null))));
     }
 
     private static Answer failure(int status, String message) {

@@ -1,6 +1,7 @@
 package dev.emailservice.local.faults;
 
 import dev.emailservice.local.LocalStack;
+import dev.emailservice.local.LocalStackOptions;
 import java.util.random.RandomGenerator;
 
 /** One thing that breaks while emails are sent, and what must hold all the same. */
@@ -11,6 +12,11 @@ public interface Fault {
 
     /** What must hold, in a few words. */
     String bar();
+
+    /** What the stack has to be for this fault: these options, or some of them changed. */
+    default LocalStackOptions options(LocalStackOptions usual) {
+        return usual;
+    }
 
     /** Called before the first email. */
     default void prepare(LocalStack stack, int emails, RandomGenerator random) {}
@@ -24,8 +30,19 @@ public interface Fault {
     default void onAccepted(LocalStack stack, int accepted, int emails, RandomGenerator random)
             throws InterruptedException {}
 
-    /** Called once after the last email, when nothing is under way any more and the stack still runs. */
-    default void atRest(LocalStack stack) {}
+    /**
+     * Called once after the last accept, while emails may still be under way.
+     *
+     * @throws InterruptedException where the run is stopped
+     */
+    default void allAccepted(LocalStack stack) throws InterruptedException {}
+
+    /**
+     * Called once after the last email, when nothing is under way any more and the stack still runs.
+     *
+     * @throws InterruptedException where the run is stopped
+     */
+    default void atRest(LocalStack stack) throws InterruptedException {}
 
     /**
      * How often it really happened to an email under way, as far as it can be counted; what is counted is in {@link #bar}.

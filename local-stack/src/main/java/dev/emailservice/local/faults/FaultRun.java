@@ -3,18 +3,11 @@ package dev.emailservice.local.faults;
 import dev.emailservice.local.LocalStack;
 import dev.emailservice.local.LocalStackOptions;
 import dev.emailservice.local.Progress;
-import dev.emailservice.local.poller.QueueDepth;
-import java.time.Duration;
 import java.util.Random;
 import java.util.Set;
 
 /** One fault, one seed: starts a stack of its own, sends, breaks, waits until all is at rest, and looks. */
 public final class FaultRun {
-
-    /** Without any change for this long, what is still under way counts as it stands. */
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
-
-    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
     private final LocalStackOptions options;
     private final Progress progress;
@@ -56,8 +49,10 @@ public final class FaultRun {
      */
     public Findings findings(Fault fault, long seed, int emails) throws InterruptedException {
         Random random = new Random(seed);
-        try (LocalStack stack = LocalStack.start(options, _ -> {})) {
+        try (LocalStack stack = LocalStack.start(fault.options(options), _ -> {})) {
             fault.prepare(stack, emails, random);
+            // Else a short run would be over before the second worker, or the one that hears the events, has begun.
+            stack.awaitAllProcesses();
             Load load = new Load(stack.address());
             load.run(emails, accepted -> {
                 synchronized (fault) {
@@ -68,24 +63,11 @@ public final class FaultRun {
                 }
             });
             Set<String> accepted = load.accepted();
-            awaitRest(stack);
+            fault.allAccepted(stack);
+            Rest.await(stack);
             fault.atRest(stack);
             return InvariantChecker.check(
                     accepted, load.refused(), stack.receipts().all(), stack.deadLetterMessages(), stack.ledgerStates());
-        }
-    }
-
-    private static void awaitRest(LocalStack stack) throws InterruptedException {
-        QueueDepth before = stack.queue();
-        int sentBefore = stack.receipts().size();
-        Duration unchanged = Duration.ZERO;
-        while (before.total() > 0 && unchanged.compareTo(PATIENCE) < 0) {
-            Thread.sleep(LOOK_EVERY);
-            QueueDepth now = stack.queue();
-            int sent = stack.receipts().size();
-            unchanged = now.equals(before) && sent == sentBefore ? unchanged.plus(LOOK_EVERY) : Duration.ZERO;
-            before = now;
-            sentBefore = sent;
         }
     }
 }

@@ -3,6 +3,8 @@ package dev.emailservice.local.faults;
 import dev.emailservice.local.LocalStack;
 import dev.emailservice.local.doubles.Behaviour;
 import dev.emailservice.local.doubles.Behaviour.Mode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -58,5 +60,18 @@ abstract class NamedFault implements Fault {
                         .join())
                 .filter(process -> !process.isAlive())
                 .isPresent();
+    }
+
+    /**
+     * Sends a signal such as STOP or CONT.
+     *
+     * @throws InterruptedException where the run is stopped
+     */
+    static void signal(long pid, String signal) throws InterruptedException {
+        try {
+            new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -41,6 +41,7 @@ public final class EventSourceMapping implements AutoCloseable {
     private final Consumer<String> notices;
     private final List<Thread> pollers = new ArrayList<>();
     private volatile boolean closed;
+    private volatile Consumer<String> fed = _ -> {};
 
     private EventSourceMapping(
             SqsClient sqs, PolledQueue queue, String region, FunctionPool function, Consumer<String> notices) {
@@ -64,6 +65,11 @@ public final class EventSourceMapping implements AutoCloseable {
             mapping.pollers.add(Thread.ofVirtual().name("poller-" + number).start(mapping::poll));
         }
         return mapping;
+    }
+
+    /** From now on this hears of the body of each message before the function gets it. */
+    public void onFed(Consumer<String> listener) {
+        fed = listener;
     }
 
     private void poll() {
@@ -123,6 +129,7 @@ public final class EventSourceMapping implements AutoCloseable {
     }
 
     private void handle(List<Message> messages, Lease lease) {
+        messages.forEach(message -> fed.accept(message.body()));
         InvocationResult result =
                 lease.invoke(SqsEvent.of(messages, queue.arn(), region)).join();
         if (result instanceof Answered answered) {

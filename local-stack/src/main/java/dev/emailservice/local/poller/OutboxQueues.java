@@ -98,6 +98,24 @@ public record OutboxQueues(String outboxUrl, String outboxArn, String deadLetter
         return letters.stream().map(OutboxQueues::letter).toList();
     }
 
+    /** Moves every dead letter back to the outbox queue, as SQS does: under a new message id. Answers how many. */
+    public int redrive(SqsClient sqs) {
+        int moved = 0;
+        while (true) {
+            List<Message> received = sqs.receiveMessage(
+                            request -> request.queueUrl(deadLetterUrl).maxNumberOfMessages(MOST_AT_ONCE))
+                    .messages();
+            if (received.isEmpty()) {
+                return moved;
+            }
+            for (Message message : received) {
+                sqs.sendMessage(request -> request.queueUrl(outboxUrl).messageBody(message.body()));
+                sqs.deleteMessage(request -> request.queueUrl(deadLetterUrl).receiptHandle(message.receiptHandle()));
+                moved++;
+            }
+        }
+    }
+
     private void show(SqsClient sqs, List<Message> messages) {
         List<ChangeMessageVisibilityBatchRequestEntry> entries = messages.stream()
                 .map(message -> ChangeMessageVisibilityBatchRequestEntry.builder()

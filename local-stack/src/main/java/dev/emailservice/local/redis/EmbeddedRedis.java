@@ -123,6 +123,16 @@ public final class EmbeddedRedis implements AutoCloseable {
         String _ = RedisLook.text(port, "CONFIG", "RESETSTAT");
     }
 
+    /**
+     * Has the server do something, such as {@code FLUSHALL}.
+     *
+     * @param command in one line, without quotes
+     * @throws IOException where the server does not answer, or refuses
+     */
+    public void command(String command) throws IOException {
+        String _ = RedisLook.text(port, command.split(" "));
+    }
+
     /** The operating system's id of the server, for faults such as SIGSTOP. */
     public long pid() {
         return server.pid();

@@ -55,7 +55,7 @@ final class RedisLook {
     private static String answer(InputStream in) throws IOException {
         String head = line(in);
         return switch (head.charAt(0)) {
-            case '+' -> head.substring(1);
+            case '+', ':' -> head.substring(1);
             case '$' -> {
                 byte[] text = in.readNBytes(Integer.parseInt(head.substring(1)));
                 in.skipNBytes(2);

@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A double of Secrets Manager that knows {@code GetSecretValue}, in AWS JSON 1.1 (AWS Secrets Manager API Reference,
@@ -28,6 +29,9 @@ public final class SecretsDouble implements AutoCloseable {
     private final LoopbackServer server;
     private final InstantSource clock;
     private final Map<String, Version> secrets = new ConcurrentHashMap<>();
+
+    private final AtomicInteger refusals = new AtomicInteger();
+    private volatile boolean down;
 
     private record Version(String id, String value, Instant created) {}
 
@@ -63,6 +67,16 @@ public final class SecretsDouble implements AutoCloseable {
         secrets.put(arn, new Version(UUID.randomUUID().toString(), value, clock.instant()));
     }
 
+    /** From now on it answers that it is out of service, or as usual again. */
+    public void down(boolean isDown) {
+        down = isDown;
+    }
+
+    /** How often it answered that it is out of service. */
+    public int refusals() {
+        return refusals.get();
+    }
+
     @Override
     public void close() {
         server.close();
@@ -71,6 +85,11 @@ public final class SecretsDouble implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        if (down) {
+            refusals.incrementAndGet();
+            Responses.send(exchange, 500, CONTENT_TYPE, "{\"__type\":\"InternalServiceError\"}");
+            return;
+        }
         if (!GET.equals(target)) {
             error(exchange, "InvalidAction", "This double answers GetSecretValue only.");
             return;

@@ -1,0 +1,175 @@
+package dev.emailservice.local.faults;
+
+import dev.emailservice.local.LocalStack;
+import dev.emailservice.local.LocalStackOptions;
+import dev.emailservice.model.fleet.RoutingHash;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Redis is there, in a way that is of no use. */
+final class RedisFault extends NamedFault {
+
+    /** What is wrong with it. */
+    enum Kind {
+        /** Stopped by a signal from a third of the accepts until the last, and let go on then. */
+        FROZEN,
+        /** Emptied with every twentieth accept. */
+        FLUSHED,
+        /** No memory left from a third on. */
+        FULL,
+        /** Asks for a password from a third on. */
+        LOCKED,
+        /** A text at our key, with every twentieth accept. */
+        GARBAGE,
+        /** Not there from the start. */
+        ABSENT,
+        /** Each command of every other 200 ms waits until they are over, from a third on. */
+        STALLED
+    }
+
+    private static final String NO_ANSWER = "the fleet's store gave no answer";
+    private static final Duration COOL_DOWN = Duration.ofSeconds(5);
+
+    private static final Duration STALL = Duration.ofMillis(200);
+
+    private final Kind kind;
+    private long began;
+    private int done;
+    private long waits;
+    private boolean bounded;
+    private @Nullable Thread stalls;
+
+    RedisFault(Kind kind) {
+        super(
+                "redis-" + kind.name().toLowerCase(Locale.ROOT),
+                "all delivered once, failed 0, dlq 0, waits for it <= 1 a worker and 5 s");
+        this.kind = kind;
+    }
+
+    @Override
+    public LocalStackOptions options(LocalStackOptions usual) {
+        return kind == Kind.ABSENT ? usual.withRedisUrl(URI.create("redis://127.0.0.1:1")) : usual;
+    }
+
+    @Override
+    public void prepare(LocalStack stack, int emails, RandomGenerator random) {
+        began = System.nanoTime();
+        done = kind == Kind.ABSENT ? 1 : 0;
+    }
+
+    @Override
+    public void onAccepted(LocalStack stack, int accepted, int emails, RandomGenerator random)
+            throws InterruptedException {
+        if (accepted % Math.max(1, emails / 20) == 0 && kind == Kind.FLUSHED) {
+            command(stack, "FLUSHALL");
+        } else if (accepted % Math.max(1, emails / 20) == 0 && kind == Kind.GARBAGE) {
+            command(stack, "SET " + RoutingHash.KEY + " garbage");
+        } else if (accepted == emails / 3) {
+            switch (kind) {
+                case FROZEN -> {
+                    signal(stack.redisPid().orElseThrow(), "STOP");
+                    done++;
+                }
+                case FULL -> command(stack, "CONFIG SET maxmemory 1");
+                case LOCKED -> {
+                    lock(stack);
+                    done++;
+                }
+                case STALLED -> {
+                    stalls = Thread.ofVirtual().start(() -> stall(stack));
+                    done++;
+                }
+                default -> {}
+            }
+        }
+    }
+
+    private static void stall(LocalStack stack) {
+        try {
+            while (quietly(stack, "CLIENT PAUSE " + STALL.toMillis() + " ALL")) {
+                Thread.sleep(STALL.multipliedBy(2));
+            }
+        } catch (InterruptedException e) {
+            // At rest.
+        }
+    }
+
+    private void command(LocalStack stack, String command) {
+        if (quietly(stack, command)) {
+            done++;
+        }
+    }
+
+    /** Connections that are there already would stay as they are. */
+    private static void lock(LocalStack stack) {
+        try {
+            stack.redis()
+                    .orElseThrow()
+                    .runAll(List.of(
+                            List.of("CONFIG", "SET", "requirepass", "other"),
+                            List.of("CLIENT", "KILL", "TYPE", "normal")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether Redis did it. */
+    static boolean quietly(LocalStack stack, String command) {
+        try {
+            stack.redis().orElseThrow().command(command);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void atRest(LocalStack stack) throws InterruptedException {
+        if (stalls != null) {
+            stalls.interrupt();
+        }
+        if (kind == Kind.FROZEN) {
+            signal(stack.redisPid().orElseThrow(), "CONT");
+        }
+        long windows = 1 + Duration.ofNanos(System.nanoTime() - began).dividedBy(COOL_DOWN);
+        bounded = true;
+        for (Path log : stack.logs()) {
+            long here = count(log);
+            waits += here;
+            // The stack starts before the first email: one window more.
+            bounded &= here <= windows + 1;
+        }
+    }
+
+    private static long count(Path log) {
+        try (var lines = Files.lines(log)) {
+            return lines.filter(line -> line.contains(NO_ANSWER)).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public int injected() {
+        return done;
+    }
+
+    @Override
+    public boolean holds(Findings findings, int emails) {
+        boolean felt = kind == Kind.FLUSHED || kind == Kind.LOCKED || kind == Kind.STALLED || waits > 0;
+        return done > 0
+                && felt
+                && bounded
+                && allDeliveredOnce(findings, emails)
+                && findings.deadLetters() == 0
+                && findings.failed() == 0;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.emailservice.local.faults;
+
+import dev.emailservice.local.LocalStack;
+import dev.emailservice.local.LocalStackOptions;
+import dev.emailservice.model.settings.EnvironmentVariable;
+import dev.emailservice.model.settings.ProviderSettings;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** SES, the faster provider, may send 100 emails a day, and several workers race for them. */
+final class UsageLimit extends NamedFault {
+
+    private static final long LIMIT = 100;
+
+    /** Fewer than a fleet has: each is a JVM, and they start while emails are sent. */
+    private static final int WORKERS = 6;
+
+    private int bySes;
+
+    UsageLimit() {
+        super("usage-limit", WORKERS + " workers; 50 to " + LIMIT + " through SES, all delivered once, dlq 0");
+    }
+
+    @Override
+    public LocalStackOptions options(LocalStackOptions usual) {
+        return usual.withWorkers(WORKERS)
+                .withVariable(
+                        EnvironmentVariable.PROVIDERS,
+                        ProviderSettings.formatList(List.of(
+                                ProviderSettings.of("ses").withLimits(null, LIMIT), ProviderSettings.of("sendgrid"))));
+    }
+
+    @Override
+    public void prepare(LocalStack stack, int emails, RandomGenerator random) {
+        slowDown(stack, "sendgrid");
+    }
+
+    @Override
+    public void atRest(LocalStack stack) {
+        bySes = (int) stack.receipts().all().stream()
+                .filter(receipt -> receipt.provider().equals("ses"))
+                .count();
+    }
+
+    @Override
+    public int injected() {
+        return bySes;
+    }
+
+    @Override
+    public boolean holds(Findings findings, int emails) {
+        return bySes >= LIMIT / 2
+                && bySes <= LIMIT
+                && allDeliveredOnce(findings, emails)
+                && findings.deadLetters() == 0;
+    }
+}

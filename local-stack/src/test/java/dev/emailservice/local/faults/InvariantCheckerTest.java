@@ -1,0 +1,68 @@
+package dev.emailservice.local.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.emailservice.local.doubles.Receipt;
+import dev.emailservice.local.poller.DeadLetter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class InvariantCheckerTest {
+
+    @Test
+    void anEmailThatIsNowhereIsLost() {
+        Findings findings = check(Set.of("a", "b"), List.of(receipt("a")), List.of(), Map.of("b", "sent"));
+
+        assertThat(findings.lost()).isEqualTo(1);
+        assertThat(findings.delivered()).isEqualTo(1);
+    }
+
+    @Test
+    void anEmailThatWaitsInTheLedgerOnlyIsLost() {
+        assertThat(check(Set.of("a"), List.of(), List.of(), Map.of("a", "queued"))
+                        .lost())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aDeadLetterOrANamedEndIsNoLoss() {
+        Findings findings = check(
+                Set.of("a", "b", "c"),
+                List.of(),
+                List.of(new DeadLetter("m", "{\"id\":\"a\"}", "reason")),
+                Map.of("b", "unknown", "c", "failed"));
+
+        assertThat(findings.lost()).isZero();
+        assertThat(findings.unknown()).isEqualTo(1);
+        assertThat(findings.failed()).isEqualTo(1);
+        assertThat(findings.deadLetters()).isEqualTo(1);
+    }
+
+    @Test
+    void everyCopyBeyondTheFirstIsADuplicate() {
+        List<Receipt> receipts = List.of(receipt("a"), receipt("a"), receipt("a"), receipt("b"));
+
+        assertThat(check(Set.of("a", "b"), receipts, List.of(), Map.of()).duplicates())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aReceiptOfAnEmailNobodyAcceptedIsAStranger() {
+        List<Receipt> receipts = List.of(receipt("other"), receipt(null));
+
+        assertThat(check(Set.of(), receipts, List.of(), Map.of()).strangers()).isEqualTo(2);
+    }
+
+    private static Findings check(
+            Set<String> accepted, List<Receipt> receipts, List<DeadLetter> letters, Map<String, String> ledger) {
+        return InvariantChecker.check(accepted, 0, receipts, letters, ledger);
+    }
+
+    private static Receipt receipt(@Nullable String id) {
+        return new Receipt(id, "ses", "message", List.of("ada@example.org"), "Subject", Instant.EPOCH, "");
+    }
+}
