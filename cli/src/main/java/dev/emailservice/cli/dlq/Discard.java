@@ -22,6 +22,9 @@ final class Discard {
 
     /** What would be done with it. */
     Outcome plan(Found found) {
+        if (found.letter().isNewer()) {
+            return Outcome.leave("a newer version wrote it, and there may be an email in it: update mailctl");
+        }
         DeadEntry entry = found.entry();
         if (entry == null) {
             return new Outcome(true, "deleted");

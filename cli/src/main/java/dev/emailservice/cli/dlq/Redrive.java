@@ -35,25 +35,35 @@ final class Redrive {
     Outcome plan(Found found) {
         EmailId id = found.letter().emailId();
         if (id == null) {
-            return Outcome.leave("no email can be read from it; discard it");
+            return Outcome.leave(
+                    found.letter().isNewer()
+                            ? "a newer version wrote it: update mailctl and the workers"
+                            : "no email can be read from it; discard it");
         }
         if (done.contains(id)) {
             return Outcome.leave("another copy of an email of this run");
         }
         DeadEntry entry = found.entry();
-        Outcome outcome =
-                entry == null ? Outcome.leave("the ledger does not know it: nothing would send it") : of(entry);
+        Outcome outcome = entry == null
+                ? Outcome.leave("the ledger does not know it: nothing would send it")
+                : of(found.letter(), entry);
         if (outcome.changes()) {
             done.add(id);
         }
         return outcome;
     }
 
-    private Outcome of(DeadEntry entry) {
+    private Outcome of(Letter letter, DeadEntry entry) {
         return switch (entry.state()) {
             case FAILED, UNKNOWN, QUEUED, SENDING -> {
                 if (Ledger.NOT_QUEUED.equals(entry.reason())) {
                     yield Outcome.leave("its sender was told that it was not accepted; discard it");
+                }
+                if (DeadLetterLedger.DISCARDED.equals(entry.reason())) {
+                    yield Outcome.leave("another copy was discarded; discard it");
+                }
+                if (entry.mayBeSent() && letter.asksToBeHeld()) {
+                    yield Outcome.leave("it may have been sent, and its sender asked to hold it then");
                 }
                 if (entry.mayBeSent() && !evenIfSent) {
                     yield Outcome.leave("it may have been sent; --even-if-it-may-have-been-sent");
@@ -78,7 +88,9 @@ final class Redrive {
                 return outcome;
             }
             entry = ledger.read(entry.id()).orElse(null);
-            outcome = entry == null || tries == MAX_TRIES ? Outcome.leave("its entry would not hold still") : of(entry);
+            outcome = entry == null || tries == MAX_TRIES
+                    ? Outcome.leave("its entry would not hold still")
+                    : of(found.letter(), entry);
         }
         return outcome;
     }

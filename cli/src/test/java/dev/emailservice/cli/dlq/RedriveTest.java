@@ -328,5 +328,22 @@ final class RedriveTest {
         assertThat(entry.reason()).isEqualTo(DeadLetterLedger.DISCARDED);
         assertThat(entry.audit()).hasSize(1);
         assertThat(deadLetters()).isZero();
+
+        keep(job, "already_failed");
+        assertThat(redrive()).containsExactly("left: another copy was discarded; discard it");
+        assertThat(work()).isEmpty();
+    }
+
+    @Test
+    void whatANewerVersionWroteIsNeitherRedrivenNorDiscarded() {
+        String newer = EmailJobCodec.encode(queued()).replace("\"schema\":1", "\"schema\":99");
+        new SqsDeadLetterQueue(sqs, queues.deadLetterUrl()).keep(newer, "receives_exhausted_unknown_schema");
+
+        assertThat(redrive()).containsExactly("left: a newer version wrote it: update mailctl and the workers");
+        try (DeadLetters letters = new DeadLetters(sqs, queues.outboxUrl(), queues.deadLetterUrl())) {
+            Discard discard = new Discard(dead, letters, NOW);
+            letters.read(1000, letter -> discard.carryOut(Found.of(letter, dead), RedriveTest::record));
+        }
+        assertThat(deadLetters()).isEqualTo(1);
     }
 }

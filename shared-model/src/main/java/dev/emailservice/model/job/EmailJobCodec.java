@@ -25,8 +25,11 @@ import java.util.HexFormat;
  */
 public final class EmailJobCodec {
 
-    /** The version this class writes, and the newest it reads. */
-    public static final int SCHEMA_VERSION = 1;
+    /** The newest version this class reads. It is written only where the job needs it, so that older workers can read the rest. */
+    public static final int SCHEMA_VERSION = 2;
+
+    /** Without options: a worker that knows only this one would ignore them, and send what is stale. */
+    private static final int WITHOUT_OPTIONS = 1;
 
     private EmailJobCodec() {}
 
@@ -35,14 +38,14 @@ public final class EmailJobCodec {
         try {
             String payload = Json.ASCII.writeValueAsString(job.email());
             ObjectNode envelope = Json.ASCII.createObjectNode();
-            envelope.put("schema", SCHEMA_VERSION);
+            Instant expiresAt = job.options().expiresAt();
+            OnUnknown onUnknown = job.options().onUnknown();
+            envelope.put("schema", expiresAt == null && onUnknown == null ? WITHOUT_OPTIONS : SCHEMA_VERSION);
             envelope.put("id", job.id().value());
             envelope.put("acceptedAt", job.acceptedAt().toString());
-            Instant expiresAt = job.options().expiresAt();
             if (expiresAt != null) {
                 envelope.put("expiresAt", expiresAt.toString());
             }
-            OnUnknown onUnknown = job.options().onUnknown();
             if (onUnknown != null) {
                 envelope.put("onUnknown", onUnknown.wireName());
             }

@@ -87,8 +87,20 @@ class EmailJobCodecTest {
     }
 
     @Test
-    void whatThisVersionWritesIsStillSchemaOne() {
+    void withoutOptionsThisVersionStillWritesSchemaOne() {
         assertThat(EmailJobCodec.encode(SampleEmails.full())).isEqualTo(GoldenMessages.SCHEMA_1);
+    }
+
+    @Test
+    void withAnOptionItWritesASchemaThatAWorkerWhichWouldIgnoreItLeavesAlone() {
+        EmailJob full = SampleEmails.full();
+        SendOptions hold = new SendOptions(null, OnUnknown.HOLD);
+        SendOptions soon = new SendOptions(Instant.parse("2026-11-24T10:20:00Z"), null);
+
+        assertThat(EmailJobCodec.encode(new EmailJob(full.id(), full.acceptedAt(), full.email(), hold)))
+                .startsWith("{\"schema\":2,");
+        assertThat(EmailJobCodec.encode(new EmailJob(full.id(), full.acceptedAt(), full.email(), soon)))
+                .startsWith("{\"schema\":2,");
     }
 
     @Test

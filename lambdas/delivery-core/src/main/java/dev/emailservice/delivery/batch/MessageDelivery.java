@@ -5,6 +5,7 @@ import dev.emailservice.delivery.DeliveryResult;
 import dev.emailservice.delivery.DeliveryResult.Failed;
 import dev.emailservice.delivery.DeliveryResult.Retry;
 import dev.emailservice.delivery.EmailService;
+import dev.emailservice.delivery.ledger.DeadLetterLedger;
 import dev.emailservice.delivery.ledger.Ledger;
 import dev.emailservice.delivery.metrics.DeliveryMetrics;
 import dev.emailservice.delivery.queue.DeadLetterQueue;
@@ -81,8 +82,9 @@ public final class MessageDelivery {
         return switch (result) {
             case Retry retry -> comesBack(message, delay(message, retry, job), retry.reason());
             case Failed failed -> givenUp(message, failed.reason());
-            // Its sender was told that it was not accepted: nobody waits for it.
-            case DeliveryResult.AlreadyEnded ended when Ledger.NOT_QUEUED.equals(ended.reason()) -> true;
+            // Its sender was told that it was not accepted, or an operator has discarded a copy: nobody waits for it.
+            case DeliveryResult.AlreadyEnded ended
+            when Ledger.NOT_QUEUED.equals(ended.reason()) || DeadLetterLedger.DISCARDED.equals(ended.reason()) -> true;
             // Its dead letter may never have been kept, and a redriven one must not vanish.
             case DeliveryResult.AlreadyEnded ended
             when ended.state() == LedgerState.FAILED -> givenUp(message, "already_failed");

@@ -1,7 +1,7 @@
 -- The fleet's one exchange: take in what a worker saw of the providers, answer the plan for its next emails.
 --
 -- KEYS[1]  hash {email-service}:routing. One field a provider with its state, "v1:provider:<name>", and one field "v1:fleet",
---          both as MessagePack: it takes Redis half the time of JSON. Another layout gets another number, so that old and new
+--          both as MessagePack: it takes Redis less time than JSON. Another layout gets another number, so that old and new
 --          workers do not take each other's state for garbage; whoever raises it takes `day` and `account` over from the old.
 --          Forgotten two days after the last exchange. Atomic: Redis runs a script alone.
 -- ARGV[1]  request, JSON. See ExchangeJson.java for its fields.
