@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.emailservice.delivery.Deadline;
 import dev.emailservice.delivery.World;
+import dev.emailservice.delivery.ledger.Claim;
+import dev.emailservice.delivery.ledger.ClaimResult;
+import dev.emailservice.delivery.ledger.DeadLetterLedger;
 import dev.emailservice.delivery.provider.AttemptOutcome.Accepted;
 import dev.emailservice.delivery.provider.AttemptOutcome.MessageFault;
 import dev.emailservice.delivery.provider.AttemptOutcome.MessageFault.Scope;
@@ -16,6 +19,7 @@ import dev.emailservice.model.job.EmailJobCodec;
 import dev.emailservice.model.job.SendOptions;
 import dev.emailservice.model.ledger.LedgerState;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -163,6 +167,21 @@ class BatchDeliveryTest {
         assertThat(deliver(batch)).isEmpty();
         assertThat(deadLetters).containsValue("already_failed");
         assertThat(world.attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void theSecondCopyOfADiscardedEmailIsDoneWithoutADeadLetter() {
+        EmailJob discarded = world.accepted();
+        Instant now = world.clock.instant();
+        if (world.ledger.claim(discarded.id(), "w", now, now.plusSeconds(20))
+                instanceof ClaimResult.Claimed(Claim claim)) {
+            world.ledger.failed(claim, DeadLetterLedger.DISCARDED, List.of());
+        }
+
+        assertThat(deliver(List.of(message("m0", EmailJobCodec.encode(discarded)))))
+                .isEmpty();
+        assertThat(deadLetters).isEmpty();
+        assertThat(world.attempts()).isZero();
     }
 
     @Test
