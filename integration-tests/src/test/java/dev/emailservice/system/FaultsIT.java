@@ -9,6 +9,7 @@ import dev.emailservice.local.faults.Findings;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,6 +28,8 @@ class FaultsIT {
             "same-message-again",
             "poison");
 
+    private static final FaultRun runs = new FaultRun(Stacks.options(), System.out::println);
+
     static List<Fault> faults() {
         return Faults.all().stream()
                 .map(Supplier::get)
@@ -34,11 +37,16 @@ class FaultsIT {
                 .toList();
     }
 
+    @AfterAll
+    static void stop() {
+        runs.close();
+    }
+
     @ParameterizedTest
     @MethodSource("faults")
     void whateverBreaksNothingIsLost(Fault fault) throws InterruptedException {
         System.out.println("seed " + SEED);
-        Findings findings = new FaultRun(Stacks.options(), System.out::println).findings(fault, SEED, EMAILS);
+        Findings findings = runs.findings(fault, SEED, EMAILS);
 
         System.out.println(fault.name() + ": injected " + fault.injected() + ", " + findings);
         assertThat(fault.holds(findings, EMAILS))

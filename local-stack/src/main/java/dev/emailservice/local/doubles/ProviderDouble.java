@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 /** A double of one provider: its wire format on loopback, and its failures on request. */
 public abstract sealed class ProviderDouble implements AutoCloseable permits SesDouble, SendGridDouble {
 
+    private static final Pattern NOTHING = Pattern.compile("(?!)");
+
     private final String name;
     private final DoubleServer server;
 
@@ -42,6 +44,12 @@ public abstract sealed class ProviderDouble implements AutoCloseable permits Ses
     /** From now on an email whose request holds this is refused for good with 400. */
     public final void refuse(Pattern content) {
         server.refuse(content);
+    }
+
+    /** From now on it answers as a new one does, and refuses nothing. */
+    public final void renew() {
+        server.behave(Behaviour.OK);
+        server.refuse(NOTHING);
     }
 
     /** Stops it and drops every connection. */

@@ -52,6 +52,14 @@ public final class Receipts {
         events.computeIfAbsent(provider, _ -> new LongAdder()).add(told);
     }
 
+    /** Forgets everything until now. */
+    public synchronized void clear() {
+        accepted.clear();
+        requests.clear();
+        events.clear();
+        answers.clear();
+    }
+
     synchronized void add(Receipt receipt) {
         accepted.add(receipt);
     }

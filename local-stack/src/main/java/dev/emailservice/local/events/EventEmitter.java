@@ -16,6 +16,10 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class EventEmitter implements Afterwards, AutoCloseable {
 
     private static final int MOST_AT_ONCE = 100;
+
+    /** What is told within this time is told at once, as the vendors do: a call for every event would cost more than the email. */
+    private static final Duration GATHER = Duration.ofMillis(100);
+
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     /** Those that are due at the same moment keep their order. */
@@ -75,6 +79,7 @@ public final class EventEmitter implements Afterwards, AutoCloseable {
             while (true) {
                 List<Due> due = new ArrayList<>();
                 due.add(waiting.take());
+                Thread.sleep(GATHER);
                 waiting.drainTo(due, MOST_AT_ONCE - 1);
                 List<ToldEvent> events = due.stream().map(Due::event).toList();
                 if (channel.tell(events)) {

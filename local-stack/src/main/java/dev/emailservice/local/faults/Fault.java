@@ -18,6 +18,14 @@ public interface Fault {
         return usual;
     }
 
+    /**
+     * Whether it needs a stack that nothing ran on before, and leaves one that nothing can run on after. Others share one and
+     * undo what {@link LocalStack#renew} does not.
+     */
+    default boolean wantsFreshStack() {
+        return false;
+    }
+
     /** Called before the first email. */
     default void prepare(LocalStack stack, int emails, RandomGenerator random) {}
 

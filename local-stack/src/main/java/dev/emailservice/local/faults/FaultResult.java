@@ -10,6 +10,7 @@ package dev.emailservice.local.faults;
  * @param lost see {@link Findings}
  * @param duplicates see {@link Findings}
  * @param unknown see {@link Findings}
+ * @param longestMillis see {@link Findings#longest}
  * @param dlq messages in the dead-letter queue
  * @param bar what had to hold
  * @param held whether it did
@@ -22,6 +23,23 @@ public record FaultResult(
         int lost,
         int duplicates,
         int unknown,
+        long longestMillis,
         int dlq,
         String bar,
-        boolean held) {}
+        boolean held) {
+
+    static FaultResult of(Fault fault, long seed, int emails, Findings findings) {
+        return new FaultResult(
+                fault.name(),
+                seed,
+                emails,
+                fault.injected(),
+                findings.lost(),
+                findings.duplicates(),
+                findings.unknown(),
+                findings.longest().toMillis(),
+                findings.deadLetters(),
+                fault.bar(),
+                fault.holds(findings, emails));
+    }
+}

@@ -3,17 +3,26 @@ package dev.emailservice.local.faults;
 import dev.emailservice.local.LocalStack;
 import dev.emailservice.local.LocalStackOptions;
 import dev.emailservice.local.Progress;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
 import java.util.Random;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** One fault, one seed: starts a stack of its own, sends, breaks, waits until all is at rest, and looks. */
-public final class FaultRun {
+/**
+ * Runs faults one after another, each to its end: sends, breaks, waits until all is at rest, and looks. Runs that need the same
+ * stack share it, made as new in between, because a stack's start costs more than a run.
+ */
+public final class FaultRun implements AutoCloseable {
+
+    private record Running(LocalStackOptions options, LocalStack stack) {}
 
     private final LocalStackOptions options;
     private final Progress progress;
+    private @Nullable Running running;
 
     /**
-     * A run on a stack with these options.
+     * Runs on stacks with these options, or what a fault makes of them.
      *
      * @param options the port should be 0, so that runs do not get in each other's way
      */
@@ -25,49 +34,74 @@ public final class FaultRun {
     /**
      * Runs it to its end.
      *
-     * @throws InterruptedException where somebody stops it; the stack is closed then
+     * @throws InterruptedException where somebody stops it; close this then
      */
     public FaultResult run(Fault fault, long seed, int emails) throws InterruptedException {
         Findings findings = findings(fault, seed, emails);
-        return new FaultResult(
-                fault.name(),
-                seed,
-                emails,
-                fault.injected(),
-                findings.lost(),
-                findings.duplicates(),
-                findings.unknown(),
-                findings.deadLetters(),
-                fault.bar(),
-                fault.holds(findings, emails));
+        return FaultResult.of(fault, seed, emails, findings);
     }
 
     /**
      * The same, with everything that was found.
      *
-     * @throws InterruptedException where somebody stops it; the stack is closed then
+     * @throws InterruptedException where somebody stops it; close this then
      */
     public Findings findings(Fault fault, long seed, int emails) throws InterruptedException {
+        boolean reusable = false;
+        try {
+            LocalStack stack = stackFor(fault);
+            Findings findings = findings(stack, fault, seed, emails);
+            reusable = !fault.wantsFreshStack() && stack.queue().total() == 0;
+            return findings;
+        } finally {
+            if (!reusable) {
+                close();
+            }
+        }
+    }
+
+    private Findings findings(LocalStack stack, Fault fault, long seed, int emails) throws InterruptedException {
         Random random = new Random(seed);
-        try (LocalStack stack = LocalStack.start(fault.options(options), _ -> {})) {
-            fault.prepare(stack, emails, random);
-            // Else a short run would be over before the second worker, or the one that hears the events, has begun.
-            stack.awaitAllProcesses();
-            Load load = new Load(stack.address());
-            load.run(emails, accepted -> {
-                synchronized (fault) {
-                    fault.onAccepted(stack, accepted, emails, random);
-                }
-                if (accepted % Math.max(1, emails / 4) == 0) {
-                    progress.step(fault.name() + ", seed " + seed + ": accepted " + accepted + " of " + emails);
-                }
-            });
-            Set<String> accepted = load.accepted();
-            fault.allAccepted(stack);
-            Rest.await(stack);
-            fault.atRest(stack);
-            return InvariantChecker.check(
-                    accepted, load.refused(), stack.receipts().all(), stack.deadLetterMessages(), stack.ledgerStates());
+        // Else a short run would be over before the second worker, or the one that hears the events, has begun.
+        stack.awaitAllProcesses();
+        fault.prepare(stack, emails, random);
+        Load load = new Load(stack.address(), InstantSource.system());
+        load.run(emails, accepted -> {
+            synchronized (fault) {
+                fault.onAccepted(stack, accepted, emails, random);
+            }
+            if (accepted % Math.max(1, emails / 4) == 0) {
+                progress.step(fault.name() + ", seed " + seed + ": accepted " + accepted + " of " + emails);
+            }
+        });
+        Map<String, Instant> accepted = load.accepted();
+        fault.allAccepted(stack);
+        Rest.await(stack);
+        fault.atRest(stack);
+        return InvariantChecker.check(
+                accepted, load.refused(), stack.receipts().all(), stack.deadLetterMessages(), stack.ledgerStates());
+    }
+
+    private LocalStack stackFor(Fault fault) {
+        LocalStackOptions wanted = fault.options(options);
+        Running present = running;
+        if (present != null && present.options().equals(wanted) && !fault.wantsFreshStack()) {
+            present.stack().renew();
+            return present.stack();
+        }
+        close();
+        LocalStack stack = LocalStack.start(wanted, _ -> {});
+        running = new Running(wanted, stack);
+        return stack;
+    }
+
+    /** Stops the stack of the last run, if it is still there. */
+    @Override
+    public void close() {
+        Running present = running;
+        running = null;
+        if (present != null) {
+            present.stack().close();
         }
     }
 }

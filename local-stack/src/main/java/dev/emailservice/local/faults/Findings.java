@@ -1,5 +1,7 @@
 package dev.emailservice.local.faults;
 
+import java.time.Duration;
+
 /**
  * What a run came to, once everything was at rest.
  *
@@ -12,6 +14,7 @@ package dev.emailservice.local.faults;
  * @param failed accepted emails that end as failed
  * @param deadLetters messages in the dead-letter queue
  * @param strangers receipts of emails the API never accepted
+ * @param longest the longest that a delivered email waited from its 202 until a provider took it: what the fault cost its reader
  */
 public record Findings(
         int accepted,
@@ -22,4 +25,5 @@ public record Findings(
         int unknown,
         int failed,
         int deadLetters,
-        int strangers) {}
+        int strangers,
+        Duration longest) {}

@@ -2,6 +2,8 @@ package dev.emailservice.local.faults;
 
 import dev.emailservice.local.doubles.Receipt;
 import dev.emailservice.local.poller.DeadLetter;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,31 +20,33 @@ public final class InvariantChecker {
     /**
      * Holds the accepted ids against what became of them.
      *
-     * @param accepted the id of every email the API answered 202
+     * @param accepted when the API answered 202, by id
      * @param refused how many requests it answered otherwise
-     * @param receipts what the providers took
+     * @param receipts what the providers took, in the order in which they did
      * @param deadLetters what is in the dead-letter queue
      * @param ledger the state of each email, by id
      */
     public static Findings check(
-            Set<String> accepted,
+            Map<String, Instant> accepted,
             int refused,
             Collection<Receipt> receipts,
             List<DeadLetter> deadLetters,
             Map<String, String> ledger) {
         Map<String, Integer> copies = new HashMap<>();
+        Duration longest = Duration.ZERO;
         int strangers = 0;
         for (Receipt receipt : receipts) {
             String id = receipt.emailId();
-            if (id == null || !accepted.contains(id)) {
+            Instant since = id == null ? null : accepted.get(id);
+            if (id == null || since == null) {
                 strangers++;
-            } else {
-                copies.merge(id, 1, Integer::sum);
+            } else if (copies.merge(id, 1, Integer::sum) == 1) {
+                longest = max(longest, Duration.between(since, receipt.time()));
             }
         }
         int duplicates = copies.values().stream().mapToInt(count -> count - 1).sum();
 
-        Set<String> missing = new HashSet<>(accepted);
+        Set<String> missing = new HashSet<>(accepted.keySet());
         missing.removeAll(copies.keySet());
         missing.removeIf(
                 id -> deadLetters.stream().anyMatch(letter -> letter.body().contains(id)));
@@ -53,10 +57,15 @@ public final class InvariantChecker {
                 copies.size(),
                 missing.size(),
                 duplicates,
-                count(accepted, ledger, "unknown"),
-                count(accepted, ledger, "failed"),
+                count(accepted.keySet(), ledger, "unknown"),
+                count(accepted.keySet(), ledger, "failed"),
                 deadLetters.size(),
-                strangers);
+                strangers,
+                longest);
+    }
+
+    private static Duration max(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
     }
 
     private static boolean isNamedEnd(@Nullable String state) {

@@ -6,7 +6,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Set;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,12 +25,19 @@ public final class Load {
     private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([0-9a-f-]{36})\"");
 
     private final URI emails;
-    private final Set<String> accepted = ConcurrentHashMap.newKeySet();
+    private final InstantSource clock;
+    private final Map<String, Instant> accepted = new ConcurrentHashMap<>();
     private final AtomicInteger accepts = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
 
-    public Load(URI api) {
+    /**
+     * A load on the API at this address.
+     *
+     * @param clock tells when an answer came; the same that the receipts go by
+     */
+    public Load(URI api, InstantSource clock) {
         this.emails = api.resolve("/emails");
+        this.clock = clock;
     }
 
     /** Hears of each accept. */
@@ -57,9 +66,9 @@ public final class Load {
         }
     }
 
-    /** The ids of the emails the API answered 202. */
-    public Set<String> accepted() {
-        return Set.copyOf(accepted);
+    /** When the API answered 202 for which email, by id. */
+    public Map<String, Instant> accepted() {
+        return Map.copyOf(accepted);
     }
 
     /** How many it answered otherwise, or not at all. */
@@ -79,7 +88,7 @@ public final class Load {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
             Matcher id = ID.matcher(response.body());
             if (response.statusCode() == 202 && id.find()) {
-                accepted.add(id.group(1));
+                accepted.put(id.group(1), clock.instant());
                 onAccepted.accepted(accepts.incrementAndGet());
             } else {
                 refused.incrementAndGet();

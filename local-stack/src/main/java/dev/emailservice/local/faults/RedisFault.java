@@ -9,8 +9,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,7 @@ final class RedisFault extends NamedFault {
     private static final Duration STALL = Duration.ofMillis(200);
 
     private final Kind kind;
+    private final Map<Path, Long> before = new HashMap<>();
     private long began;
     private int done;
     private long waits;
@@ -60,8 +63,14 @@ final class RedisFault extends NamedFault {
     }
 
     @Override
+    public boolean wantsFreshStack() {
+        return kind == Kind.FULL || kind == Kind.LOCKED;
+    }
+
+    @Override
     public void prepare(LocalStack stack, int emails, RandomGenerator random) {
         began = System.nanoTime();
+        stack.logs().forEach(log -> before.put(log, count(log)));
         done = kind == Kind.ABSENT ? 1 : 0;
     }
 
@@ -142,7 +151,7 @@ final class RedisFault extends NamedFault {
         long windows = 1 + Duration.ofNanos(System.nanoTime() - began).dividedBy(COOL_DOWN);
         bounded = true;
         for (Path log : stack.logs()) {
-            long here = count(log);
+            long here = count(log) - before.getOrDefault(log, 0L);
             waits += here;
             // The stack starts before the first email: one window more.
             bounded &= here <= windows + 1;

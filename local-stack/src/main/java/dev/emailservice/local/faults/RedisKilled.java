@@ -16,6 +16,11 @@ final class RedisKilled extends NamedFault {
     }
 
     @Override
+    public boolean wantsFreshStack() {
+        return true;
+    }
+
+    @Override
     public void onAccepted(LocalStack stack, int accepted, int emails, RandomGenerator random) {
         if (accepted == emails / 2) {
             pid = stack.redisPid().orElseThrow();

@@ -28,6 +28,11 @@ final class SecretsDown extends NamedFault {
     }
 
     @Override
+    public boolean wantsFreshStack() {
+        return cold;
+    }
+
+    @Override
     public void prepare(LocalStack stack, int emails, RandomGenerator random) {
         slowDown(stack, "ses");
         stack.secrets().down(cold);

@@ -22,6 +22,11 @@ final class UsageLimit extends NamedFault {
     }
 
     @Override
+    public boolean wantsFreshStack() {
+        return true;
+    }
+
+    @Override
     public LocalStackOptions options(LocalStackOptions usual) {
         return usual.withWorkers(WORKERS)
                 .withVariable(

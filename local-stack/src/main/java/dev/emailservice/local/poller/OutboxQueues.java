@@ -116,6 +116,12 @@ public record OutboxQueues(String outboxUrl, String outboxArn, String deadLetter
         }
     }
 
+    /** Empties both. */
+    public void purge(SqsClient sqs) {
+        sqs.purgeQueue(request -> request.queueUrl(outboxUrl));
+        sqs.purgeQueue(request -> request.queueUrl(deadLetterUrl));
+    }
+
     private void show(SqsClient sqs, List<Message> messages) {
         List<ChangeMessageVisibilityBatchRequestEntry> entries = messages.stream()
                 .map(message -> ChangeMessageVisibilityBatchRequestEntry.builder()

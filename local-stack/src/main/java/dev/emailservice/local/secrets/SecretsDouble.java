@@ -67,12 +67,13 @@ public final class SecretsDouble implements AutoCloseable {
         secrets.put(arn, new Version(UUID.randomUUID().toString(), value, clock.instant()));
     }
 
-    /** From now on it answers that it is out of service, or as usual again. */
+    /** From now on it answers that it is out of service, or as usual again; {@link #refusals} count from here. */
     public void down(boolean isDown) {
         down = isDown;
+        refusals.set(0);
     }
 
-    /** How often it answered that it is out of service. */
+    /** How often it answered that it is out of service since it was last told to be, or not to be. */
     public int refusals() {
         return refusals.get();
     }

@@ -2,6 +2,7 @@ package dev.emailservice.local.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,7 @@ class FaultsTest {
     @MethodSource("faults")
     void aPerfectRunInWhichTheFaultNeverHappenedShowsNothing(Fault fault) {
         for (int deadLetters : new int[] {0, EMAILS / 4}) {
-            Findings perfect = new Findings(EMAILS, 0, EMAILS, 0, 0, 0, 0, deadLetters, 0);
+            Findings perfect = new Findings(EMAILS, 0, EMAILS, 0, 0, 0, 0, deadLetters, 0, Duration.ZERO);
 
             assertThat(fault.injected()).isZero();
             assertThat(fault.holds(perfect, EMAILS)).as(fault.name()).isFalse();

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.emailservice.local.doubles.Receipt;
 import dev.emailservice.local.poller.DeadLetter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -57,12 +60,29 @@ class InvariantCheckerTest {
         assertThat(check(Set.of(), receipts, List.of(), Map.of()).strangers()).isEqualTo(2);
     }
 
+    @Test
+    void theLongestWaitIsThatForAFirstCopy() {
+        List<Receipt> receipts = List.of(
+                receipt("a", Instant.EPOCH.plusSeconds(2)),
+                receipt("b", Instant.EPOCH.plusSeconds(3)),
+                receipt("a", Instant.EPOCH.plusSeconds(9)));
+
+        assertThat(check(Set.of("a", "b"), receipts, List.of(), Map.of()).longest())
+                .isEqualTo(Duration.ofSeconds(3));
+    }
+
     private static Findings check(
             Set<String> accepted, List<Receipt> receipts, List<DeadLetter> letters, Map<String, String> ledger) {
-        return InvariantChecker.check(accepted, 0, receipts, letters, ledger);
+        Map<String, Instant> times =
+                accepted.stream().collect(Collectors.toMap(Function.identity(), _ -> Instant.EPOCH));
+        return InvariantChecker.check(times, 0, receipts, letters, ledger);
     }
 
     private static Receipt receipt(@Nullable String id) {
-        return new Receipt(id, "ses", "message", List.of("ada@example.org"), "Subject", Instant.EPOCH, "");
+        return receipt(id, Instant.EPOCH);
+    }
+
+    private static Receipt receipt(@Nullable String id, Instant time) {
+        return new Receipt(id, "ses", "message", List.of("ada@example.org"), "Subject", time, "");
     }
 }

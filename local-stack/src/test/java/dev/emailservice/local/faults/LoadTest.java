@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -38,7 +39,7 @@ class LoadTest {
             });
             api.start();
             Load load =
-                    new Load(URI.create("http://127.0.0.1:" + api.getAddress().getPort()));
+                    new Load(URI.create("http://127.0.0.1:" + api.getAddress().getPort()), InstantSource.system());
 
             load.run(EMAILS, heard::add);
 
