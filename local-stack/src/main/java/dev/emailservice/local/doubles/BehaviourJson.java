@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.emailservice.local.doubles.Behaviour.Mode;
 import dev.emailservice.local.doubles.Behaviour.Parsed;
+import dev.emailservice.local.doubles.EventBehaviour.Fate;
 import dev.emailservice.model.json.Json;
 import java.time.Duration;
 import java.util.Arrays;
@@ -24,9 +25,12 @@ final class BehaviourJson {
             "events",
             "eventDelayMs",
             "eventRepeat",
-            "eventOrder");
+            "eventOrder",
+            "eventFate");
     private static final String MODES =
             Arrays.stream(Mode.values()).map(Mode::json).collect(Collectors.joining("|"));
+    private static final String FATES =
+            Arrays.stream(Fate.values()).map(Fate::json).collect(Collectors.joining("|"));
     /** Says in one sentence why the text is no behaviour. Never leaves this class. */
     private static final class Refused extends Exception {
         Refused(String message) {
@@ -74,7 +78,20 @@ final class BehaviourJson {
                 Duration.ofMillis(whole(json.path("eventDelayMs"), "eventDelayMs", 0, 86_400_000, (int)
                         usual.delay().toMillis())),
                 whole(json.path("eventRepeat"), "eventRepeat", 0, 10, usual.repeat()),
-                !choice(json.path("eventOrder"), "eventOrder", "usual", "reversed"));
+                !choice(json.path("eventOrder"), "eventOrder", "usual", "reversed"),
+                fate(json.path("eventFate")));
+    }
+
+    private static Fate fate(JsonNode value) throws Refused {
+        for (var fate : Fate.values()) {
+            if (value.isTextual() && fate.json().equals(value.textValue())) {
+                return fate;
+            }
+        }
+        if (value.isMissingNode()) {
+            return EventBehaviour.USUAL.fate();
+        }
+        throw new Refused("eventFate must be one of " + FATES);
     }
 
     /** Whether it is the first of the two, which it also is where it is left out. */
@@ -156,6 +173,9 @@ final class BehaviourJson {
         }
         if (events.reversed()) {
             json.put("eventOrder", "reversed");
+        }
+        if (events.fate() != EventBehaviour.USUAL.fate()) {
+            json.put("eventFate", events.fate().json());
         }
     }
 }

@@ -60,7 +60,7 @@ public final class EventEmitter implements Afterwards, AutoCloseable {
     @Override
     public void accepted(Receipt receipt, EventBehaviour events) {
         List<ToldEvent> told = new ArrayList<>();
-        for (ToldEvent.Kind kind : ToldEvent.Kind.values()) {
+        for (ToldEvent.Kind kind : ToldEvent.Kind.of(events.fate())) {
             ToldEvent event = new ToldEvent(receipt, kind, receipt.time());
             for (int i = 0; i <= events.repeat(); i++) {
                 told.add(event);

@@ -67,7 +67,7 @@ public final class SendGridChannel implements EventChannel {
     }
 
     private static ObjectNode json(ToldEvent event) {
-        String kind = event.kind() == ToldEvent.Kind.ACCEPTED ? "processed" : "delivered";
+        String kind = name(event.kind());
         String messageId = event.receipt().messageId();
         ObjectNode json = Json.ASCII.createObjectNode();
         json.put("email", String.join(",", event.receipt().recipients()));
@@ -82,6 +82,30 @@ public final class SendGridChannel implements EventChannel {
         if (event.receipt().emailId() != null) {
             json.put("email_id", event.receipt().emailId());
         }
+        switch (event.kind()) {
+            case BOUNCED -> {
+                json.put("type", "bounce").put("status", "5.1.1");
+                // The real one quotes the recipient's address here.
+                json.put(
+                        "reason",
+                        "550 5.1.1 no such user: " + json.path("email").asText());
+            }
+            case DELAYED ->
+                json.put(
+                        "response",
+                        "452 4.2.2 mailbox full: " + json.path("email").asText());
+            case ACCEPTED, DELIVERED, COMPLAINED -> {}
+        }
         return json;
+    }
+
+    private static String name(ToldEvent.Kind kind) {
+        return switch (kind) {
+            case ACCEPTED -> "processed";
+            case DELAYED -> "deferred";
+            case DELIVERED -> "delivered";
+            case BOUNCED -> "bounce";
+            case COMPLAINED -> "spamreport";
+        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.emailservice.local.events;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.emailservice.local.doubles.Receipt;
 import dev.emailservice.local.doubles.Receipts;
@@ -58,7 +59,7 @@ public final class SesChannel implements EventChannel {
         ObjectNode wrapped = Json.ASCII.createObjectNode();
         wrapped.put("version", "0");
         wrapped.put("id", UUID.randomUUID().toString());
-        wrapped.put("detail-type", event.kind() == ToldEvent.Kind.ACCEPTED ? "Email Sent" : "Email Delivered");
+        wrapped.put("detail-type", detailType(event.kind()));
         wrapped.put("source", "aws.ses");
         wrapped.put("account", "000000000000");
         wrapped.put("time", time);
@@ -67,11 +68,46 @@ public final class SesChannel implements EventChannel {
         ObjectNode detail = wrapped.putObject("detail");
         switch (event.kind()) {
             case ACCEPTED -> detail.put("eventType", "Send").putObject("send");
+            case DELAYED ->
+                detail.put("eventType", "DeliveryDelay")
+                        .putObject("deliveryDelay")
+                        .put("timestamp", time)
+                        .put("delayType", "MailboxFull");
             case DELIVERED ->
                 detail.put("eventType", "Delivery").putObject("delivery").put("timestamp", time);
+            case BOUNCED -> bounce(detail.put("eventType", "Bounce").putObject("bounce"), event.receipt(), time);
+            case COMPLAINED ->
+                detail.put("eventType", "Complaint")
+                        .putObject("complaint")
+                        .put("timestamp", time)
+                        .put("feedbackId", event.receipt().messageId() + "-complaint")
+                        .put("complaintFeedbackType", "abuse");
         }
         mail(detail.putObject("mail"), event.receipt());
         return wrapped.toString();
+    }
+
+    private static String detailType(ToldEvent.Kind kind) {
+        return switch (kind) {
+            case ACCEPTED -> "Email Sent";
+            case DELAYED -> "Email Delivery Delayed";
+            case DELIVERED -> "Email Delivered";
+            case BOUNCED -> "Email Bounced";
+            case COMPLAINED -> "Email Complaint Received";
+        };
+    }
+
+    /** With what quotes the recipient's address, as the real one does. */
+    private static void bounce(ObjectNode bounce, Receipt receipt, String time) {
+        bounce.put("timestamp", time);
+        bounce.put("feedbackId", receipt.messageId() + "-bounce");
+        bounce.put("bounceType", "Permanent").put("bounceSubType", "General");
+        ArrayNode recipients = bounce.putArray("bouncedRecipients");
+        receipt.recipients()
+                .forEach(address -> recipients
+                        .addObject()
+                        .put("emailAddress", address)
+                        .put("diagnosticCode", "smtp; 550 5.1.1 <" + address + ">: no such user"));
     }
 
     private static void mail(ObjectNode mail, Receipt receipt) {

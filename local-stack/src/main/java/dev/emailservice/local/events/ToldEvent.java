@@ -1,7 +1,9 @@
 package dev.emailservice.local.events;
 
+import dev.emailservice.local.doubles.EventBehaviour.Fate;
 import dev.emailservice.local.doubles.Receipt;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One event of an accepted email.
@@ -16,7 +18,23 @@ record ToldEvent(Receipt receipt, Kind kind, Instant at) {
     enum Kind {
         /** It has taken it. */
         ACCEPTED,
+        /** A recipient's mail server puts it off. */
+        DELAYED,
         /** A recipient's mail server has taken it. */
-        DELIVERED
+        DELIVERED,
+        /** A recipient's mail server refuses it for good. */
+        BOUNCED,
+        /** A recipient calls it spam. */
+        COMPLAINED;
+
+        /** What is told of an email with this fate, in the order in which it happens. */
+        static List<Kind> of(Fate fate) {
+            return switch (fate) {
+                case DELIVERED -> List.of(ACCEPTED, DELIVERED);
+                case DELAYED -> List.of(ACCEPTED, DELAYED, DELIVERED);
+                case BOUNCED -> List.of(ACCEPTED, BOUNCED);
+                case COMPLAINED -> List.of(ACCEPTED, DELIVERED, COMPLAINED);
+            };
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -65,6 +66,11 @@ public final class SecretsDouble implements AutoCloseable {
     /** From now on the secret has this value, in a version of its own. */
     public void put(String arn, String value) {
         secrets.put(arn, new Version(UUID.randomUUID().toString(), value, clock.instant()));
+    }
+
+    /** The values of all secrets, for a search where they must not be. */
+    public List<String> values() {
+        return secrets.values().stream().map(Version::value).toList();
     }
 
     /** From now on it answers that it is out of service, or as usual again; {@link #refusals} count from here. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.emailservice.local.doubles.Behaviour.Mode;
 import dev.emailservice.local.doubles.Behaviour.Parsed;
+import dev.emailservice.local.doubles.EventBehaviour.Fate;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,7 @@ class BehaviourTest {
     void everyFieldIsRead() {
         var json = """
                 {"mode":"error","status":500,"latencyMs":20,"perSecond":50,"fraction":0.5,"for":"30s",\
-                "events":"off","eventDelayMs":5000,"eventRepeat":2,"eventOrder":"reversed"}""";
+                "events":"off","eventDelayMs":5000,"eventRepeat":2,"eventOrder":"reversed","eventFate":"bounced"}""";
         var expected = new Behaviour(
                 Mode.ERROR,
                 500,
@@ -24,7 +25,7 @@ class BehaviourTest {
                 50,
                 0.5,
                 Duration.ofSeconds(30),
-                new EventBehaviour(false, Duration.ofSeconds(5), 2, true));
+                new EventBehaviour(false, Duration.ofSeconds(5), 2, true, Fate.BOUNCED));
         assertThat(Behaviour.parse(json)).isEqualTo(new Parsed.Valid(expected));
     }
 
@@ -38,7 +39,8 @@ class BehaviourTest {
 
     @Test
     void whatIsToldAfterwardsSurvivesTheWayToJsonAndBackAndTheEndOfAFault() {
-        var behaviour = Behaviour.of(Mode.ERROR).telling(new EventBehaviour(false, Duration.ofSeconds(5), 2, true));
+        var behaviour = Behaviour.of(Mode.ERROR)
+                .telling(new EventBehaviour(false, Duration.ofSeconds(5), 2, true, Fate.BOUNCED));
         assertThat(Behaviour.parse(behaviour.toJson())).isEqualTo(new Parsed.Valid(behaviour));
         assertThat(behaviour.healthy()).isEqualTo(Behaviour.OK.telling(behaviour.events()));
     }

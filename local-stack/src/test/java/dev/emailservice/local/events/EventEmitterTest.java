@@ -3,6 +3,7 @@ package dev.emailservice.local.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.emailservice.local.doubles.EventBehaviour;
+import dev.emailservice.local.doubles.EventBehaviour.Fate;
 import dev.emailservice.local.doubles.Receipt;
 import dev.emailservice.local.doubles.Receipts;
 import java.time.Duration;
@@ -24,20 +25,27 @@ class EventEmitterTest {
 
     @Test
     void anEmailIsAcceptedAndThenDelivered() throws Exception {
-        assertThat(told(new EventBehaviour(true, Duration.ZERO, 0, false), 2))
+        assertThat(told(new EventBehaviour(true, Duration.ZERO, 0, false, Fate.DELIVERED), 2))
                 .containsExactly("a ACCEPTED", "a DELIVERED");
     }
 
     @Test
     void eachEventIsRepeatedAndTheOrderReversedWhenTold() throws Exception {
-        assertThat(told(new EventBehaviour(true, Duration.ZERO, 1, true), 4))
+        assertThat(told(new EventBehaviour(true, Duration.ZERO, 1, true, Fate.DELIVERED), 4))
                 .containsExactly("a DELIVERED", "a DELIVERED", "a ACCEPTED", "a ACCEPTED");
+    }
+
+    @Test
+    void aFateIsToldInTheOrderInWhichItHappens() throws Exception {
+        assertThat(told(new EventBehaviour(true, Duration.ZERO, 0, false, Fate.COMPLAINED), 3))
+                .containsExactly("a ACCEPTED", "a DELIVERED", "a COMPLAINED");
     }
 
     @Test
     void whatNobodyHeardIsToldAgainAndCountedOnce() throws Exception {
         deaf.set(1);
-        assertThat(told(new EventBehaviour(true, Duration.ZERO, 0, false), 2)).hasSize(2);
+        assertThat(told(new EventBehaviour(true, Duration.ZERO, 0, false, Fate.DELIVERED), 2))
+                .hasSize(2);
         assertThat(receipts.events("ses")).isEqualTo(2);
         assertThat(deaf).hasNegativeValue();
     }
