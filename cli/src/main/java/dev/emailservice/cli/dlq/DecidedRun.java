@@ -37,8 +37,7 @@ record DecidedRun(CommandSpec command, Decision decision, Choice choice, DlqTarg
                 choice.read(stores, now, command.commandLine().getErr(), found -> {
                     Outcome outcome = meant
                             ? made.carryOut(
-                                    found,
-                                    (letter, entry) -> decision.record(name, letter, entry, clock.instant()))
+                                    found, (letter, entry) -> decision.record(name, letter, entry, clock.instant()))
                             : made.plan(found);
                     lines.line(found, outcome.text(), outcome.text());
                 });

@@ -40,8 +40,6 @@ final class DiscardCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return new DecidedRun(spec, decision, choice, target, clock)
-                .run(
-                        Action.DISCARDED,
-                        stores -> new Discard(stores.ledger(), stores.letters(), clock.instant()));
+                .run(Action.DISCARDED, stores -> new Discard(stores.ledger(), stores.letters(), clock.instant()));
     }
 }
