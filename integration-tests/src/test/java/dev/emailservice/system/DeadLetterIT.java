@@ -5,7 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.emailservice.cli.Mailctl;
 import dev.emailservice.local.LocalStack;
+import dev.emailservice.local.LocalStackOptions;
 import dev.emailservice.local.control.StoreAddresses;
+import dev.emailservice.model.settings.EnvironmentVariable;
+import dev.emailservice.model.settings.OutboxQueue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -45,14 +48,27 @@ class DeadLetterIT {
                 .toList();
     }
 
-    private static void putAmongTheDeadLetters(LocalStack stack, String body) {
-        StoreAddresses stores = stack.stores();
-        try (SqsClient sqs = SqsClient.builder()
+    private static SqsClient sqs(StoreAddresses stores) {
+        return SqsClient.builder()
                 .endpointOverride(stores.sqs())
                 .region(Region.of(stores.region()))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("x", "x")))
-                .build()) {
+                .build();
+    }
+
+    private static void putAmongTheDeadLetters(LocalStack stack, String body) {
+        StoreAddresses stores = stack.stores();
+        try (SqsClient sqs = sqs(stores)) {
             sqs.sendMessage(m -> m.queueUrl(stores.deadLetterQueueUrl()).messageBody(body));
+        }
+    }
+
+    private static String policyOnTheQueue(LocalStack stack) {
+        StoreAddresses stores = stack.stores();
+        try (SqsClient sqs = sqs(stores)) {
+            return String.valueOf(sqs.listQueueTags(queue -> queue.queueUrl(stores.deadLetterQueueUrl()))
+                    .tags()
+                    .get(OutboxQueue.ON_UNKNOWN_TAG));
         }
     }
 
@@ -62,7 +78,10 @@ class DeadLetterIT {
 
     @Test
     void givenUpEmailsGoBackAndEachIsDeliveredExactlyOnceHoweverOftenTheyAreRedriven() throws Exception {
-        try (LocalStack stack = LocalStack.start(Stacks.options(), _ -> {})) {
+        // What was certainly not sent is not held, whatever the policy.
+        LocalStackOptions holding = Stacks.options().withVariable(EnvironmentVariable.ON_UNKNOWN, "hold");
+        try (LocalStack stack = LocalStack.start(holding, _ -> {})) {
+            assertThat(policyOnTheQueue(stack)).isEqualTo("hold");
             Api api = new Api(stack.address());
             api.behave("ses", "{\"mode\":\"error\",\"status\":400}");
             api.behave("sendgrid", "{\"mode\":\"error\",\"status\":400}");

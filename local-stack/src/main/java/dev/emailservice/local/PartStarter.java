@@ -19,6 +19,8 @@ import dev.emailservice.local.runtime.ClassArchive;
 import dev.emailservice.local.secrets.SecretsDouble;
 import dev.emailservice.local.sqs.EmbeddedSqs;
 import dev.emailservice.model.settings.DeployedFunction;
+import dev.emailservice.model.settings.EnvironmentVariable;
+import dev.emailservice.model.settings.OnUnknown;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
@@ -104,6 +106,8 @@ record PartStarter(LocalStackOptions options, Progress progress, Shutdown shutdo
         var server = shutdown.add(Layer.PART, EmbeddedSqs.start(port));
         SqsClient client = shutdown.add(Layer.PART, AwsClients.sqs(server.endpoint()));
         queues.create(client, options.visibilityTimeout());
+        String policy = options.variables().get(EnvironmentVariable.ON_UNKNOWN);
+        queues.tag(client, policy == null ? OnUnknown.DEFAULT : OnUnknown.parse(policy));
         events.create(client);
         progress.step("SQS with the outbox queue at " + server.endpoint());
         return client;

@@ -1,10 +1,14 @@
 package dev.emailservice.cli.dlq;
 
+import dev.emailservice.model.settings.OnUnknown;
+import dev.emailservice.model.settings.OutboxQueue;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -51,6 +55,18 @@ final class DeadLetters implements LetterMoves, AutoCloseable {
         return new Depth(
                 number(attributes, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES),
                 number(attributes, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE));
+    }
+
+    /**
+     * What the workers of this queue's environment do with an email that may have been sent, as the queue's tag says; empty where
+     * it says nothing that is understood.
+     */
+    Optional<OnUnknown> onUnknown() {
+        String tag =
+                sqs.listQueueTags(queue -> queue.queueUrl(deadLetterUrl)).tags().get(OutboxQueue.ON_UNKNOWN_TAG);
+        return Arrays.stream(OnUnknown.values())
+                .filter(each -> each.wireName().equals(tag))
+                .findFirst();
     }
 
     /** Numbers that SQS itself calls approximate. */

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.function.BiFunction;
 
 /** Gives emails up for good: the entry first, then the deletion. Where this process ends between the two, the next run goes on. */
-final class Discard {
+final class Discard implements LetterAction {
 
     private final DeadLetterLedger ledger;
     private final LetterMoves moves;
@@ -20,8 +20,8 @@ final class Discard {
         this.now = now;
     }
 
-    /** What would be done with it. */
-    Outcome plan(Found found) {
+    @Override
+    public Outcome plan(Found found) {
         if (found.letter().isNewer()) {
             return Outcome.leave("a newer version wrote it, and there may be an email in it: update mailctl");
         }
@@ -41,8 +41,8 @@ final class Discard {
                         + (entry.mayBeSent() ? ", which goes on saying that it may have been sent" : ""));
     }
 
-    /** Does it. */
-    Outcome carryOut(Found found, BiFunction<Letter, DeadEntry, AuditRecord> record) {
+    @Override
+    public Outcome carryOut(Found found, BiFunction<Letter, DeadEntry, AuditRecord> record) {
         Outcome outcome = plan(found);
         DeadEntry entry = found.entry();
         if (!outcome.changes()) {

@@ -1,8 +1,6 @@
 package dev.emailservice.cli.dlq;
 
-import dev.emailservice.cli.Terminal;
 import dev.emailservice.delivery.ledger.AuditRecord.Action;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -41,30 +39,7 @@ final class DiscardCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean meant = decision.isMeant();
-        Terminal terminal = new Terminal(spec.commandLine().getOut());
-        return target.run(stores -> {
-            Instant now = clock.instant();
-            Discard discard = new Discard(stores.ledger(), stores.letters(), now);
-            Lines lines = new Lines(terminal, now);
-            lines.header(meant ? "what was done" : "what would be done");
-            try {
-                choice.read(stores, now, spec.commandLine().getErr(), found -> {
-                    Outcome outcome = meant
-                            ? discard.carryOut(
-                                    found,
-                                    (letter, entry) ->
-                                            decision.record(Action.DISCARDED, letter, entry, clock.instant()))
-                            : discard.plan(found);
-                    lines.line(found, outcome.text(), outcome.text());
-                });
-            } finally {
-                lines.totals();
-            }
-            if (!meant) {
-                terminal.line("Nothing was changed. --yes --why TEXT does it.");
-            }
-            return 0;
-        });
+        return new DecidedRun(spec, decision, choice, target, clock)
+                .run(Action.DISCARDED, stores -> new Discard(stores.ledger(), stores.letters(), clock.instant()));
     }
 }

@@ -6,7 +6,6 @@ import dev.emailservice.model.job.DecodedJob.Reason;
 import dev.emailservice.model.job.DecodedJob.Valid;
 import dev.emailservice.model.job.EmailId;
 import dev.emailservice.model.job.EmailJobCodec;
-import dev.emailservice.model.settings.OnUnknown;
 import dev.emailservice.model.settings.OutboxQueue;
 import java.time.Instant;
 import java.util.HashMap;
@@ -60,11 +59,6 @@ record Letter(
     /** Whether a newer version wrote it: there may well be an email in it. */
     boolean isNewer() {
         return job instanceof Malformed(var why) && why == Reason.UNKNOWN_SCHEMA;
-    }
-
-    /** Whether its sender asked that it be held where it may have been sent. */
-    boolean asksToBeHeld() {
-        return job instanceof Valid(var email) && email.options().onUnknown() == OnUnknown.HOLD;
     }
 
     /** The email's id; null where no email can be read. */

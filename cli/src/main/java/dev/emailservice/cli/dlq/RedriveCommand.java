@@ -1,8 +1,6 @@
 package dev.emailservice.cli.dlq;
 
-import dev.emailservice.cli.Terminal;
 import dev.emailservice.delivery.ledger.AuditRecord.Action;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,9 +25,20 @@ final class RedriveCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Option(
-            names = "--even-if-it-may-have-been-sent",
+            names = Consent.MAY_BE_SENT,
             description = "Also those that a provider may have got: somebody may get them twice.")
-    private boolean evenIfSent;
+    private boolean mayBeSent;
+
+    @Option(
+            names = Consent.WOULD_END,
+            description =
+                    "Also those that no worker would send: stale ones, and those held because they may have been sent. Their message is gone then.")
+    private boolean wouldEnd;
+
+    @Option(
+            names = Consent.LOST,
+            description = "Also those the sweeper took for lost: the first message may still turn up.")
+    private boolean lost;
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -47,29 +56,15 @@ final class RedriveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean meant = decision.isMeant();
-        Terminal terminal = new Terminal(spec.commandLine().getOut());
-        return target.run(stores -> {
-            Instant now = clock.instant();
-            Redrive redrive = new Redrive(stores.ledger(), stores.letters(), evenIfSent);
-            Lines lines = new Lines(terminal, now);
-            lines.header(meant ? "what was done" : "what would be done");
-            try {
-                choice.read(stores, now, spec.commandLine().getErr(), found -> {
-                    Outcome outcome = meant
-                            ? redrive.carryOut(
-                                    found,
-                                    (letter, entry) -> decision.record(Action.REDRIVEN, letter, entry, clock.instant()))
-                            : redrive.plan(found);
-                    lines.line(found, outcome.text(), outcome.text());
-                });
-            } finally {
-                lines.totals();
-            }
-            if (!meant) {
-                terminal.line("Nothing was changed. --yes --why TEXT does it.");
-            }
-            return 0;
-        });
+        return new DecidedRun(spec, decision, choice, target, clock)
+                .run(
+                        Action.REDRIVEN,
+                        stores -> new Redrive(
+                                stores.ledger(),
+                                stores.letters(),
+                                new RedriveRules(
+                                        new Consent(mayBeSent, wouldEnd, lost),
+                                        stores.letters().onUnknown(),
+                                        clock)));
     }
 }

@@ -89,7 +89,8 @@ final class ShowCommand implements Callable<Integer> {
         terminal.line("ledger     " + entry.state().wireName()
                 + (entry.reason() == null ? "" : ": " + entry.reason())
                 + (entry.acceptedBy() == null ? "" : ", accepted by " + entry.acceptedBy())
-                + (entry.mayBeSent() ? ", may have been sent" : ""));
+                + (entry.mayBeSent() ? ", may have been sent" : "")
+                + (entry.confirmUntil() == null ? "" : ", waits for its confirmation until " + entry.confirmUntil()));
         entry.attempts()
                 .forEach(each -> terminal.line("attempt    %s %s %s%s, %d ms"
                         .formatted(

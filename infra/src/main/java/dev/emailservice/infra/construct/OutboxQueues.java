@@ -1,12 +1,15 @@
 package dev.emailservice.infra.construct;
 
 import dev.emailservice.infra.config.EnvironmentConfig;
+import dev.emailservice.model.settings.OnUnknown;
 import dev.emailservice.model.settings.OutboxQueue;
 import java.util.List;
+import java.util.Objects;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.Tags;
 import software.amazon.awscdk.services.iam.IGrantable;
 import software.amazon.awscdk.services.sqs.DeadLetterQueue;
 import software.amazon.awscdk.services.sqs.IQueue;
@@ -38,6 +41,11 @@ public final class OutboxQueues extends Construct {
                         .build())
                 .removalPolicy(removal)
                 .build();
+        Tags.of(deadLetter)
+                .add(
+                        OutboxQueue.ON_UNKNOWN_TAG,
+                        Objects.requireNonNullElse(config.sending().onUnknown(), OnUnknown.DEFAULT)
+                                .wireName());
         this.outbox = Queue.Builder.create(this, "Outbox")
                 .queueName(config.names().outboxQueue())
                 .encryption(QueueEncryption.SQS_MANAGED)

@@ -7,12 +7,15 @@ import dev.emailservice.infra.construct.RunbookAlarm;
 import dev.emailservice.infra.construct.RunbookAlarm.Trigger;
 import dev.emailservice.model.settings.Sweep;
 import java.time.Duration;
+import java.util.Map;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.cloudwatch.Stats;
+import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
 
 /** The alarms and where they go. */
@@ -45,7 +48,7 @@ public final class ObservabilityStack extends Stack {
         alarm(
                 Runbook.DEAD_LETTER_QUEUE_NOT_EMPTY,
                 // What is there now. NumberOfMessagesSent would not count what SQS itself moves there.
-                state.queues().deadLetter().metricApproximateNumberOfMessagesVisible(MAXIMUM_OF_A_MINUTE),
+                lyingIn(state.queues().deadLetter()),
                 1,
                 1);
         alarm(
@@ -81,6 +84,18 @@ public final class ObservabilityStack extends Stack {
 
     private void alarm(Runbook runbook, Trigger trigger) {
         new RunbookAlarm(this, runbook, trigger, config.names(), alarms.topic());
+    }
+
+    /** Whoever reads a message hides it, and it still lies there: what is hidden counts as well. */
+    private static IMetric lyingIn(Queue queue) {
+        return MathExpression.Builder.create()
+                .expression("visible + hidden")
+                .usingMetrics(Map.of(
+                        "visible", queue.metricApproximateNumberOfMessagesVisible(MAXIMUM_OF_A_MINUTE),
+                        "hidden", queue.metricApproximateNumberOfMessagesNotVisible(MAXIMUM_OF_A_MINUTE)))
+                .period(software.amazon.awscdk.Duration.minutes(1))
+                .label("messages, visible or not")
+                .build();
     }
 
     private IMetric sweepMetric(String name) {

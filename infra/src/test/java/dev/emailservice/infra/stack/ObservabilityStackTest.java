@@ -10,7 +10,10 @@ import dev.emailservice.model.settings.Sweep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,7 +32,6 @@ class ObservabilityStackTest {
 
     @ParameterizedTest
     @CsvSource({
-        "dead-letter-queue-not-empty, ApproximateNumberOfMessagesVisible, 1",
         "ses-events-dead-letter-queue-not-empty, ApproximateNumberOfMessagesVisible, 1",
         "outbox-queue-old, ApproximateAgeOfOldestMessage, 900",
         "ledger-entries-open-too-long, OldestOpenSeconds, 3600",
@@ -43,6 +45,31 @@ class ObservabilityStackTest {
                 stage.json("observability"), "AWS::CloudWatch::Alarm", "\"AlarmName\":\"email-service-prod-" + alarm);
         assertThat(properties.path("MetricName").asText()).isEqualTo(metric);
         assertThat(properties.path("Threshold").asInt()).isEqualTo(threshold);
+    }
+
+    @Test
+    void aDeadLetterCountsWhileSomebodyReadsItToo() {
+        JsonNode alarm = Resources.properties(
+                stage.json("observability"),
+                "AWS::CloudWatch::Alarm",
+                "\"AlarmName\":\"email-service-prod-dead-letter-queue-not-empty");
+        Map<String, JsonNode> parts = new HashMap<>();
+        alarm.path("Metrics").forEach(part -> parts.put(part.path("Id").asText(), part));
+        assertThat(alarm.path("Threshold").asInt()).isEqualTo(1);
+        assertThat(parts.values())
+                .filteredOn(part -> part.path("ReturnData").asBoolean(true))
+                .singleElement()
+                .satisfies(sum -> assertThat(sum.path("Expression").asText()).isEqualTo("visible + hidden"));
+        Map.of(
+                        "visible", "ApproximateNumberOfMessagesVisible",
+                        "hidden", "ApproximateNumberOfMessagesNotVisible")
+                .forEach((id, name) -> {
+                    JsonNode metric = Objects.requireNonNull(parts.get(id)).path("MetricStat");
+                    assertThat(metric.at("/Metric/MetricName").asText()).isEqualTo(name);
+                    assertThat(metric.at("/Metric/Dimensions/0").toString()).contains("QueueName", "DeadLetter");
+                    assertThat(metric.path("Period").asInt()).isEqualTo(60);
+                    assertThat(metric.path("Stat").asText()).isEqualTo("Maximum");
+                });
     }
 
     @Test

@@ -46,6 +46,18 @@ class StateStackTest {
     }
 
     @Test
+    void theDeadLetterQueueSaysWhatWorkersDoWithAnEmailThatMayHaveBeenSent() {
+        JsonNode queue = Resources.properties(
+                Synthesis.stage("prod").json("state"),
+                "AWS::SQS::Queue",
+                "\"QueueName\":\"email-service-prod-dead-letter");
+        assertThat(queue.path("Tags"))
+                .filteredOn(tag -> tag.path("Key").asText().equals(OutboxQueue.ON_UNKNOWN_TAG))
+                .singleElement()
+                .satisfies(tag -> assertThat(tag.path("Value").asText()).isEqualTo("confirm_first"));
+    }
+
+    @Test
     void theEventsOfThisEnvironmentsConfigurationSetComeToTheirQueue() {
         dev.hasResourceProperties(
                 "AWS::SQS::Queue",

@@ -78,7 +78,7 @@ final class Wiring implements Supplier<BatchDelivery> {
                 variables
                         .optional(EnvironmentVariable.ON_UNKNOWN)
                         .map(OnUnknown::parse)
-                        .orElse(OnUnknown.CONFIRM_FIRST),
+                        .orElse(OnUnknown.DEFAULT),
                 variables
                         .optional(EnvironmentVariable.CONFIRMATION_SECONDS)
                         .map(Long::parseLong)

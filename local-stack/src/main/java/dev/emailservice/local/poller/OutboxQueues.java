@@ -1,5 +1,6 @@
 package dev.emailservice.local.poller;
 
+import dev.emailservice.model.settings.OnUnknown;
 import dev.emailservice.model.settings.OutboxQueue;
 import java.net.URI;
 import java.time.Duration;
@@ -67,6 +68,12 @@ public record OutboxQueues(String outboxUrl, String outboxArn, String deadLetter
                         QueueAttributeName.REDRIVE_POLICY,
                         "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":%d}"
                                 .formatted(deadLetterArn, OutboxQueue.MAX_RECEIVE_COUNT))));
+    }
+
+    /** Writes on the dead-letter queue what the workers do with an email that may have been sent, as the template does. */
+    public void tag(SqsClient sqs, OnUnknown policy) {
+        sqs.tagQueue(
+                request -> request.queueUrl(deadLetterUrl).tags(Map.of(OutboxQueue.ON_UNKNOWN_TAG, policy.wireName())));
     }
 
     /** How full the outbox queue is. */

@@ -11,6 +11,9 @@ public enum OnUnknown {
     /** Keep it, visibly, in the ledger's state {@code unknown}: never twice, possibly not at all. */
     HOLD;
 
+    /** What holds where neither the email nor its environment says otherwise. */
+    public static final OnUnknown DEFAULT = CONFIRM_FIRST;
+
     /** The name in settings, in the API and in messages: lower case. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);

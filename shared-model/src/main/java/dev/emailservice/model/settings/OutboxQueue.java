@@ -45,5 +45,11 @@ public final class OutboxQueue {
     /** How the reason begins where a message's receives are used up; {@code _} and why it would have gone back follow. */
     public static final String RECEIVES_EXHAUSTED = "receives_exhausted";
 
+    /**
+     * The tag of the dead-letter queue that says what the environment's workers do with an email that may have been sent, as
+     * {@link OnUnknown#wireName()}: who sends emails back from there must know whether a worker would hold them.
+     */
+    public static final String ON_UNKNOWN_TAG = "on-unknown";
+
     private OutboxQueue() {}
 }

@@ -4,6 +4,7 @@ import dev.emailservice.delivery.ledger.DeadEntry;
 import dev.emailservice.delivery.ledger.DeadEntry.Attempt;
 import dev.emailservice.model.job.EmailId;
 import dev.emailservice.model.ledger.LedgerState;
+import dev.emailservice.model.ledger.LedgerTable;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,18 @@ final class DeadEntryItem {
                 mayBeSent(item, state),
                 Instant.parse(LedgerItem.text(item, LedgerItem.ACCEPTED_AT)),
                 LedgerItem.leaseUntil(item),
+                LedgerItem.instant(item, LedgerItem.CONFIRM_UNTIL),
+                keptUntil(item),
                 accepted == null ? null : LedgerItem.text(accepted.m(), LedgerItem.PROVIDER),
                 LedgerItem.list(item, LedgerItem.ATTEMPTS).stream()
                         .map(value -> attempt(value.m()))
                         .toList(),
                 AuditItem.of(item));
+    }
+
+    private static Instant keptUntil(Map<String, AttributeValue> item) {
+        AttributeValue seconds = item.get(LedgerTable.EXPIRES_AT);
+        return seconds == null ? Instant.MAX : Instant.ofEpochSecond(Long.parseLong(seconds.n()));
     }
 
     /** Every mark that a provider may have it: rather one too many than an email twice. */

@@ -10,6 +10,7 @@ import dev.emailservice.delivery.ledger.LedgerUnavailableException;
 import dev.emailservice.model.job.EmailId;
 import dev.emailservice.model.ledger.LedgerState;
 import dev.emailservice.model.ledger.LedgerTable;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 
 /**
  * What people do to entries, in the ledger's table: each a single write that holds only while the state, the marks that the email
- * may have been sent, and the audit are as they were read. A write that the client tries again after it was applied is therefore
+ * may have been sent, its confirmation and the audit are as they were read. A write that the client tries again after it was applied is therefore
  * refused, and found to be applied by its own record. Safe for use by many threads.
  */
 public final class DynamoDbDeadLetterLedger implements DeadLetterLedger {
@@ -28,6 +29,7 @@ public final class DynamoDbDeadLetterLedger implements DeadLetterLedger {
     private static final String AUDITED = "SET #audit = :audit";
     // Its message begins a new life in the queues, and the index has it, wherever it was before.
     private static final String OPENED = ", #open = :shard, #openSince = :since";
+    private static final String KEPT = ", #" + LedgerTable.EXPIRES_AT + " = :keptUntil";
     private static final String SETTLED = " REMOVE #worker, #leaseUntil, #calling, #confirmUntil";
 
     private final DynamoDbClient dynamoDb;
@@ -58,13 +60,12 @@ public final class DynamoDbDeadLetterLedger implements DeadLetterLedger {
 
     @Override
     public boolean reopen(DeadEntry seen, AuditRecord record) {
-        if (seen.state() != LedgerState.FAILED && seen.state() != LedgerState.UNKNOWN) {
+        if (!seen.canBeReopened()) {
             throw new IllegalArgumentException("only a failed or unknown entry is reopened");
         }
         Map<String, AttributeValue> values = new HashMap<>();
         values.put(":queued", LedgerItem.state(LedgerState.QUEUED));
-        String update = AUDITED + ", #state = :queued" + OPENED;
-        opened(seen, record, values);
+        String update = AUDITED + ", #state = :queued" + opened(seen, record, values);
         if (seen.mayBeSent()) {
             update += ", #mayBeSent = :yes, #parked = :yes";
             values.put(":yes", fromBool(true));
@@ -78,13 +79,19 @@ public final class DynamoDbDeadLetterLedger implements DeadLetterLedger {
         if (record.action() != AuditRecord.Action.REDRIVEN || seen.state().isTerminal()) {
             return write(seen, record, AUDITED, values);
         }
-        opened(seen, record, values);
-        return write(seen, record, AUDITED + OPENED, values);
+        return write(seen, record, AUDITED + opened(seen, record, values), values);
     }
 
-    private static void opened(DeadEntry seen, AuditRecord record, Map<String, AttributeValue> values) {
+    /** As long as a new entry: longer than its message can be in the queues, and some days for the sweep that ends it then. */
+    private static String opened(DeadEntry seen, AuditRecord record, Map<String, AttributeValue> values) {
         values.put(":shard", fromS(LedgerTable.openShard(seen.id())));
         values.put(":since", LedgerItem.millis(record.at()));
+        Instant keptUntil = record.at().plus(LedgerTable.RETENTION);
+        if (!seen.keptUntil().isBefore(keptUntil)) {
+            return OPENED;
+        }
+        values.put(":keptUntil", LedgerItem.seconds(keptUntil));
+        return OPENED + KEPT;
     }
 
     @Override
@@ -120,6 +127,15 @@ public final class DynamoDbDeadLetterLedger implements DeadLetterLedger {
         if (seen.state() == LedgerState.SENDING) {
             condition += " AND #leaseUntil = :leaseUntil";
             values.put(":leaseUntil", LedgerItem.millis(seen.heldUntil()));
+        }
+        if (seen.state() == LedgerState.UNKNOWN) {
+            Instant confirmUntil = seen.confirmUntil();
+            if (confirmUntil == null) {
+                condition += " AND attribute_not_exists(#confirmUntil)";
+            } else {
+                condition += " AND #confirmUntil = :confirmUntil";
+                values.put(":confirmUntil", LedgerItem.millis(confirmUntil));
+            }
         }
         try {
             dynamoDb.updateItem(new ConditionalUpdate(condition, update, values).of(table, seen.id()));

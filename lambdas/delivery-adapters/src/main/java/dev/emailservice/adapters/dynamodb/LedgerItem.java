@@ -81,7 +81,7 @@ final class LedgerItem {
         item.put(LedgerTable.KEY, fromS(job.id().value()));
         item.put(STATE, state(LedgerState.QUEUED));
         item.put(ACCEPTED_AT, fromS(job.acceptedAt().toString()));
-        item.put(LedgerTable.EXPIRES_AT, fromN(Long.toString(expiresAt.getEpochSecond())));
+        item.put(LedgerTable.EXPIRES_AT, seconds(expiresAt));
         item.put(LedgerTable.OPEN, fromS(LedgerTable.openShard(job.id())));
         item.put(LedgerTable.OPEN_SINCE, millis(job.acceptedAt()));
         Instant staleAt = job.options().expiresAt();
@@ -112,6 +112,10 @@ final class LedgerItem {
         return fromN(Long.toString(instant.toEpochMilli()));
     }
 
+    static AttributeValue seconds(Instant instant) {
+        return fromN(Long.toString(instant.getEpochSecond()));
+    }
+
     static Instant leaseUntil(Map<String, AttributeValue> item) {
         AttributeValue until = item.get(LEASE_UNTIL);
         return until == null ? Instant.EPOCH : Instant.ofEpochMilli(Long.parseLong(until.n()));
@@ -127,7 +131,7 @@ final class LedgerItem {
                 item.containsKey(CONFIRM_UNTIL));
     }
 
-    private static @Nullable Instant instant(Map<String, AttributeValue> item, String name) {
+    static @Nullable Instant instant(Map<String, AttributeValue> item, String name) {
         AttributeValue millis = item.get(name);
         return millis == null ? null : Instant.ofEpochMilli(Long.parseLong(millis.n()));
     }

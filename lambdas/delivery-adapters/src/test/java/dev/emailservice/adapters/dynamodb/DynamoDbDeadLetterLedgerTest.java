@@ -20,6 +20,7 @@ import dev.emailservice.model.job.EmailId;
 import dev.emailservice.model.job.EmailJob;
 import dev.emailservice.model.ledger.LedgerState;
 import dev.emailservice.model.ledger.LedgerTable;
+import dev.emailservice.model.settings.OutboxQueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -198,6 +199,46 @@ final class DynamoDbDeadLetterLedgerTest {
     }
 
     @Test
+    void anEntryIsKeptForAsLongAsItsRedrivenMessageCanBeInTheQueuesAndNeverForLess() {
+        Instant late = NOW.plus(OutboxQueue.LONGEST_LIFE);
+        AuditRecord redriven = new AuditRecord(late, "grace", Action.REDRIVEN, "late", "failed", null);
+        EmailId reopened = failed();
+        EmailId noted = queued();
+        Instant before = read(noted).keptUntil();
+        assertThat(before).isBefore(late.plus(OutboxQueue.LONGEST_LIFE));
+
+        assertThat(dead.reopen(read(reopened), redriven)).isTrue();
+        assertThat(dead.note(read(noted), redriven)).isTrue();
+
+        for (EmailId id : List.of(reopened, noted)) {
+            assertThat(read(id).keptUntil()).isAfterOrEqualTo(late.plus(OutboxQueue.LONGEST_LIFE));
+        }
+        Instant kept = read(noted).keptUntil();
+        assertThat(dead.note(read(noted), record(Action.REDRIVEN))).isTrue();
+        assertThat(read(noted).keptUntil()).as("never for less").isEqualTo(kept);
+    }
+
+    @Test
+    void anEntryThatWaitsForItsConfirmationSaysUntilWhenAndIsNotReopenedOnAnOlderView() {
+        EmailId id = queued();
+        Claim claim = claim(id, "w1", NOW);
+        ledger.begin(claim, new Call(SES, NOW), List.of());
+        Instant until = NOW.plusSeconds(300);
+        ledger.park(claim, until, List.of(attempt(new AttemptOutcome.Unknown("read_timeout"))));
+        DeadEntry first = read(id);
+        assertThat(first.confirmUntil()).isEqualTo(until);
+        assertThat(first.isBeingConfirmed(until.minusMillis(1))).isTrue();
+        assertThat(first.isBeingConfirmed(until)).isFalse();
+
+        Claim again = claim(id, "w2", until);
+        ledger.park(again, until.plusSeconds(300), List.of());
+
+        assertThat(dead.reopen(first, record(Action.REDRIVEN))).isFalse();
+        assertThat(dead.reopen(read(id), record(Action.REDRIVEN))).isTrue();
+        assertThat(read(id).confirmUntil()).isNull();
+    }
+
+    @Test
     void theOldestRecordsOfTooManyAreLeftOut() {
         EmailId id = queued();
         for (int i = 0; i <= AuditItem.MAX_RECORDS; i++) {
@@ -211,7 +252,7 @@ final class DynamoDbDeadLetterLedgerTest {
     @ParameterizedTest
     @EnumSource(names = {"QUEUED", "SENDING", "SENT", "DELIVERED", "BOUNCED", "COMPLAINED"})
     void nothingElseIsReopened(LedgerState state) {
-        DeadEntry entry = new DeadEntry(queued(), state, null, false, NOW, NOW, null, List.of(), List.of());
+        DeadEntry entry = new DeadEntry(queued(), state, null, false, NOW, NOW, null, NOW, null, List.of(), List.of());
         assertThatThrownBy(() -> dead.reopen(entry, record(Action.REDRIVEN)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
