@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The attempts of one claim, and the one write to the ledger that ends it. Used by one thread. */
+/**
+ * The attempts of one claim, and the one write to the ledger that ends it. Where the ledger refuses that write the claim was lost,
+ * and the end is {@link #lost}, whatever was to be written. Used by one thread.
+ */
 final class AttemptLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(AttemptLog.class);
@@ -112,34 +115,32 @@ final class AttemptLog {
     }
 
     DeliveryResult failed(String reason) {
-        ledger.failed(claim, reason, unrecorded);
-        return new Failed(reason);
+        return ledger.failed(claim, reason, unrecorded) ? new Failed(reason) : lost();
     }
 
     DeliveryResult hold() {
-        ledger.hold(claim, unrecorded);
-        return new Held();
+        return ledger.hold(claim, unrecorded) ? new Held() : lost();
     }
 
     /** Ends a stale email: as expired only where nobody can have sent it. */
     DeliveryResult expired() {
         boolean unknown = mayHaveBeenSent || claim.earlier() != Earlier.NOT_SENT;
+        boolean recorded = unknown ? ledger.holdExpired(claim, unrecorded) : ledger.expired(claim, unrecorded);
+        if (!recorded) {
+            return lost();
+        }
         LOG.atWarn()
                 .addKeyValue("emailId", claim.id())
                 .addKeyValue("mayHaveBeenSent", unknown)
                 .log("email expired before a provider accepted it");
-        if (unknown) {
-            ledger.holdExpired(claim, unrecorded);
-            return new Held();
-        }
-        ledger.expired(claim, unrecorded);
-        return new Expired();
+        return unknown ? new Held() : new Expired();
     }
 
     /** Waits for the provider's own word. */
     DeliveryResult park(Duration confirmation, Instant now) {
-        ledger.park(claim, now.plus(confirmation), unrecorded);
-        return new Retry(confirmation, Retry.AWAITING_CONFIRMATION);
+        return ledger.park(claim, now.plus(confirmation), unrecorded)
+                ? new Retry(confirmation, Retry.AWAITING_CONFIRMATION)
+                : lost();
     }
 
     /** Another worker has the email by now, or its end is known: nothing more is to be said of it. */
@@ -148,7 +149,6 @@ final class AttemptLog {
     }
 
     DeliveryResult retry(Duration atLeast, String reason) {
-        ledger.release(claim, unrecorded);
-        return new Retry(atLeast, reason);
+        return ledger.release(claim, unrecorded) ? new Retry(atLeast, reason) : lost();
     }
 }

@@ -36,7 +36,8 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  *
  * <p>The client may try a write again whose first try was applied but not answered. Such a repeat changes nothing: a claim
  * succeeds for the worker that has it, a call begins once, what an accept came to is recorded only while its worker is among
- * the {@code unrecorded}, and anything else only while its worker holds the claim. Safe for use by many threads.
+ * the {@code unrecorded}, and anything else only while its worker holds the claim; {@code settledBy} then tells a repeat from a
+ * claim that was lost. Safe for use by many threads.
  */
 public final class DynamoDbLedger implements Ledger {
 
@@ -53,6 +54,7 @@ public final class DynamoDbLedger implements Ledger {
     private static final String APPEND = "SET #attempts = list_append(if_not_exists(#attempts, :none), :attempts), ";
     private static final String REPLACE = "SET #attempts = :attempts, ";
     private static final String MAY_BE_SENT = "#mayBeSent = :mayBeSent, ";
+    private static final String NEXT = "#state = :next, #settledBy = :worker";
     private static final String SETTLED = " REMOVE #worker, #leaseUntil, #calling%s DELETE #unrecorded :workers";
 
     private final DynamoDbClient dynamoDb;
@@ -134,41 +136,37 @@ public final class DynamoDbLedger implements Ledger {
     }
 
     @Override
-    public void release(Claim claim, List<AttemptRecord> attempts) {
-        recordIfHeld(claim, LedgerState.QUEUED, attempts);
+    public boolean release(Claim claim, List<AttemptRecord> attempts) {
+        return recordIfHeld(claim, LedgerState.QUEUED, attempts);
     }
 
     @Override
-    public void failed(Claim claim, String reason, List<AttemptRecord> attempts) {
-        end(claim, LedgerState.FAILED, reason, attempts);
+    public boolean failed(Claim claim, String reason, List<AttemptRecord> attempts) {
+        return end(claim, LedgerState.FAILED, reason, attempts);
     }
 
     @Override
-    public void hold(Claim claim, List<AttemptRecord> attempts) {
-        recordIfHeld(claim, LedgerState.UNKNOWN, attempts);
+    public boolean hold(Claim claim, List<AttemptRecord> attempts) {
+        return recordIfHeld(claim, LedgerState.UNKNOWN, attempts);
     }
 
     @Override
-    public void expired(Claim claim, List<AttemptRecord> attempts) {
-        recordIfHeld(claim, LedgerState.EXPIRED, attempts);
+    public boolean expired(Claim claim, List<AttemptRecord> attempts) {
+        return recordIfHeld(claim, LedgerState.EXPIRED, attempts);
     }
 
     @Override
-    public void holdExpired(Claim claim, List<AttemptRecord> attempts) {
-        end(claim, LedgerState.UNKNOWN, EXPIRED_WHILE_UNKNOWN, attempts);
+    public boolean holdExpired(Claim claim, List<AttemptRecord> attempts) {
+        return end(claim, LedgerState.UNKNOWN, EXPIRED_WHILE_UNKNOWN, attempts);
     }
 
     @Override
-    public void park(Claim claim, Instant until, List<AttemptRecord> attempts) {
-        record(
+    public boolean park(Claim claim, Instant until, List<AttemptRecord> attempts) {
+        return recordIfHeld(
                 claim,
-                HELD,
-                "#state = :next, #confirmUntil = :until, #parked = :parked" + SETTLED.formatted(""),
-                Map.of(
-                        ":sending", LedgerItem.state(LedgerState.SENDING),
-                        ":next", LedgerItem.state(LedgerState.UNKNOWN),
-                        ":until", LedgerItem.millis(until),
-                        ":parked", AttributeValue.fromBool(true)),
+                LedgerState.UNKNOWN,
+                NEXT + ", #confirmUntil = :until, #parked = :parked" + SETTLED.formatted(""),
+                Map.of(":until", LedgerItem.millis(until), ":parked", AttributeValue.fromBool(true)),
                 attempts);
     }
 
@@ -185,25 +183,29 @@ public final class DynamoDbLedger implements Ledger {
                                 ":reason", fromS(NOT_QUEUED))));
     }
 
-    private void end(Claim claim, LedgerState next, String reason, List<AttemptRecord> attempts) {
-        record(
-                claim,
-                HELD,
-                "#state = :next, #reason = :reason" + settled(next),
-                Map.of(
-                        ":sending", LedgerItem.state(LedgerState.SENDING),
-                        ":next", LedgerItem.state(next),
-                        ":reason", fromS(reason)),
-                attempts);
+    private boolean end(Claim claim, LedgerState next, String reason, List<AttemptRecord> attempts) {
+        return recordIfHeld(
+                claim, next, NEXT + ", #reason = :reason" + settled(next), Map.of(":reason", fromS(reason)), attempts);
     }
 
-    private void recordIfHeld(Claim claim, LedgerState next, List<AttemptRecord> attempts) {
-        record(
-                claim,
-                HELD,
-                "#state = :next" + settled(next),
-                Map.of(":sending", LedgerItem.state(LedgerState.SENDING), ":next", LedgerItem.state(next)),
-                attempts);
+    private boolean recordIfHeld(Claim claim, LedgerState next, List<AttemptRecord> attempts) {
+        return recordIfHeld(claim, next, NEXT + settled(next), Map.of(), attempts);
+    }
+
+    private boolean recordIfHeld(
+            Claim claim,
+            LedgerState next,
+            String changes,
+            Map<String, AttributeValue> more,
+            List<AttemptRecord> attempts) {
+        Map<String, AttributeValue> values = new HashMap<>(more);
+        values.put(":sending", LedgerItem.state(LedgerState.SENDING));
+        values.put(":next", LedgerItem.state(next));
+        return switch (record(claim, HELD, changes, values, attempts)) {
+            case Applied _ -> true;
+            // A first try of this very write was applied.
+            case Refused(var old) -> LedgerItem.isSettled(old, claim, next);
+        };
     }
 
     private static String settled(LedgerState next) {

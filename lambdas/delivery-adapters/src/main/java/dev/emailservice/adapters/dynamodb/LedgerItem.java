@@ -33,7 +33,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * <p>Attributes: {@code id}; {@code state}; {@code acceptedAt} and {@code claimedAt} (ISO 8601); {@code expiresAt} (epoch
  * seconds, when the store forgets the entry); {@code staleAt} (epoch milliseconds), where the email must not be sent from then on;
  * {@code open} and {@code openSince}, the keys of the index of open entries, until it ends;
- * {@code worker} and {@code leaseUntil} (epoch milliseconds) while a worker holds the claim; {@code unrecorded},
+ * {@code worker} and {@code leaseUntil} (epoch milliseconds) while a worker holds the claim; {@code settledBy}, the last worker that
+ * gave it back, parked or ended it other than by an accept; {@code unrecorded},
  * the workers that have called a provider and not recorded the outcome; {@code calling} {provider, began, worker}, the call under
  * way; {@code mayBeSent} where an attempt ended as unknown; {@code confirmUntil} (epoch milliseconds) while its confirmation is waited for, and
  * {@code parked} from then on; {@code accepted} {provider, messageId} once sent; {@code reason} once failed, or unknown and
@@ -48,6 +49,7 @@ final class LedgerItem {
     static final String CLAIMED_AT = "claimedAt";
     static final String WORKER = "worker";
     static final String LEASE_UNTIL = "leaseUntil";
+    static final String SETTLED_BY = "settledBy";
     static final String MAY_BE_SENT = "mayBeSent";
     static final String CALLING = "calling";
     static final String CONFIRM_UNTIL = LedgerTable.CONFIRM_UNTIL;
@@ -101,6 +103,11 @@ final class LedgerItem {
             throw new IllegalStateException("a ledger entry without a state");
         }
         return LedgerState.fromWireName(state.s());
+    }
+
+    /** Whether this claim has brought the entry into this state, and nobody has claimed it since. */
+    static boolean isSettled(Map<String, AttributeValue> item, Claim claim, LedgerState state) {
+        return state(state).equals(item.get(STATE)) && fromS(claim.worker()).equals(item.get(SETTLED_BY));
     }
 
     static @Nullable String reason(Map<String, AttributeValue> item) {
