@@ -13,6 +13,7 @@ import dev.emailservice.delivery.ledger.Ledger;
 import dev.emailservice.delivery.provider.AttemptOutcome.MessageFault;
 import dev.emailservice.delivery.provider.AttemptOutcome.Unknown;
 import dev.emailservice.delivery.provider.ProviderName;
+import dev.emailservice.model.job.SendOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -122,8 +123,22 @@ final class AttemptLog {
         return ledger.hold(claim, unrecorded) ? new Held() : lost();
     }
 
-    /** Ends a stale email: as expired only where nobody can have sent it. */
-    DeliveryResult expired() {
+    /**
+     * What becomes of an email that is stale by this worker's clock; null where it is fresh. It ends only after {@link
+     * Expiry#GRACE}: until then it goes back to the queue, for the clock may be ahead.
+     */
+    @Nullable
+    DeliveryResult ifStale(SendOptions options, Instant now) {
+        Instant expiresAt = options.expiresAt();
+        if (expiresAt == null || !options.isExpired(now)) {
+            return null;
+        }
+        Duration grace = Duration.between(now, expiresAt.plus(Expiry.GRACE));
+        return grace.isPositive() ? retry(grace, Retry.STALE) : expired();
+    }
+
+    /** As expired only where nobody can have sent it. */
+    private DeliveryResult expired() {
         boolean unknown = mayHaveBeenSent || claim.earlier() != Earlier.NOT_SENT;
         boolean recorded = unknown ? ledger.holdExpired(claim, unrecorded) : ledger.expired(claim, unrecorded);
         if (!recorded) {

@@ -48,6 +48,7 @@ public final class SweeperHandler implements RequestStreamHandler {
         for (Closing closing : Closing.values()) {
             answer.put(closing.code(), report.closed(closing));
         }
+        answer.put("unreadable", report.unreadable());
         answer.put("whole", report.whole());
         Json.ASCII.writeValue(output, answer);
     }

@@ -45,7 +45,9 @@ public final class DynamoDbLedger implements Ledger {
             + " OR (#state = :sending AND (#leaseUntil <= :now OR #worker = :worker))"
             + " OR (#state = :unknown AND #confirmUntil <= :now))";
     private static final String CLAIM = "SET #state = :sending, #worker = :worker, #leaseUntil = :leaseUntil,"
-            + " #claimedAt = :claimedAt REMOVE #confirmUntil";
+            // Whoever opened it before there was an index has left it invisible to the sweep.
+            + " #claimedAt = :claimedAt, #open = if_not_exists(#open, :open),"
+            + " #openSince = if_not_exists(#openSince, :now) REMOVE #confirmUntil";
     private static final String HELD = "#state = :sending AND #worker = :worker";
     private static final String STILL_HELD =
             HELD + " AND #leaseUntil > :now" + " AND (attribute_not_exists(#calling) OR #calling <> :calling)";
@@ -56,6 +58,8 @@ public final class DynamoDbLedger implements Ledger {
     private static final String MAY_BE_SENT = "#mayBeSent = :mayBeSent, ";
     private static final String NEXT = "#state = :next, #settledBy = :worker";
     private static final String SETTLED = " REMOVE #worker, #leaseUntil, #calling%s DELETE #unrecorded :workers";
+    private static final String LEFT_OPEN = SETTLED.formatted("");
+    private static final String ENDED = SETTLED.formatted(LedgerItem.CLOSED);
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -94,6 +98,7 @@ public final class DynamoDbLedger implements Ledger {
         values.put(":claimedAt", fromS(now.toString()));
         values.put(":leaseUntil", LedgerItem.millis(leaseUntil));
         values.put(":worker", fromS(worker));
+        values.put(":open", fromS(LedgerTable.openShard(id)));
         return switch (write(id, new ConditionalUpdate(CLAIMABLE, CLAIM, values))) {
             case Applied(var item) -> new Claimed(LedgerItem.claim(item, id, worker));
             case Refused(var old) when old.isEmpty() -> new Missing();
@@ -137,27 +142,38 @@ public final class DynamoDbLedger implements Ledger {
 
     @Override
     public boolean release(Claim claim, List<AttemptRecord> attempts) {
-        return recordIfHeld(claim, LedgerState.QUEUED, attempts);
+        return recordIfHeld(claim, LedgerState.QUEUED, LEFT_OPEN, Map.of(), attempts);
     }
 
     @Override
     public boolean failed(Claim claim, String reason, List<AttemptRecord> attempts) {
-        return end(claim, LedgerState.FAILED, reason, attempts);
+        return recordIfHeld(
+                claim, LedgerState.FAILED, ", #reason = :reason" + ENDED, Map.of(":reason", fromS(reason)), attempts);
     }
 
     @Override
     public boolean hold(Claim claim, List<AttemptRecord> attempts) {
-        return recordIfHeld(claim, LedgerState.UNKNOWN, attempts);
+        return recordIfHeld(
+                claim,
+                LedgerState.UNKNOWN,
+                ", " + LedgerItem.ASIDE + LEFT_OPEN,
+                Map.of(":held", LedgerItem.aside(claim.id())),
+                attempts);
     }
 
     @Override
     public boolean expired(Claim claim, List<AttemptRecord> attempts) {
-        return recordIfHeld(claim, LedgerState.EXPIRED, attempts);
+        return recordIfHeld(claim, LedgerState.EXPIRED, ENDED, Map.of(), attempts);
     }
 
     @Override
     public boolean holdExpired(Claim claim, List<AttemptRecord> attempts) {
-        return end(claim, LedgerState.UNKNOWN, EXPIRED_WHILE_UNKNOWN, attempts);
+        return recordIfHeld(
+                claim,
+                LedgerState.UNKNOWN,
+                ", #reason = :reason, " + LedgerItem.ASIDE + LEFT_OPEN,
+                Map.of(":reason", fromS(EXPIRED_WHILE_UNKNOWN), ":held", LedgerItem.aside(claim.id())),
+                attempts);
     }
 
     @Override
@@ -165,7 +181,7 @@ public final class DynamoDbLedger implements Ledger {
         return recordIfHeld(
                 claim,
                 LedgerState.UNKNOWN,
-                NEXT + ", #confirmUntil = :until, #parked = :parked" + SETTLED.formatted(""),
+                ", #confirmUntil = :until, #parked = :parked" + LEFT_OPEN,
                 Map.of(":until", LedgerItem.millis(until), ":parked", AttributeValue.fromBool(true)),
                 attempts);
     }
@@ -183,15 +199,7 @@ public final class DynamoDbLedger implements Ledger {
                                 ":reason", fromS(NOT_QUEUED))));
     }
 
-    private boolean end(Claim claim, LedgerState next, String reason, List<AttemptRecord> attempts) {
-        return recordIfHeld(
-                claim, next, NEXT + ", #reason = :reason" + settled(next), Map.of(":reason", fromS(reason)), attempts);
-    }
-
-    private boolean recordIfHeld(Claim claim, LedgerState next, List<AttemptRecord> attempts) {
-        return recordIfHeld(claim, next, NEXT + settled(next), Map.of(), attempts);
-    }
-
+    /** @param changes beside the state, beginning with a comma or with what follows {@code SET} */
     private boolean recordIfHeld(
             Claim claim,
             LedgerState next,
@@ -201,15 +209,11 @@ public final class DynamoDbLedger implements Ledger {
         Map<String, AttributeValue> values = new HashMap<>(more);
         values.put(":sending", LedgerItem.state(LedgerState.SENDING));
         values.put(":next", LedgerItem.state(next));
-        return switch (record(claim, HELD, changes, values, attempts)) {
+        return switch (record(claim, HELD, NEXT + changes, values, attempts)) {
             case Applied _ -> true;
             // A first try of this very write was applied.
             case Refused(var old) -> LedgerItem.isSettled(old, claim, next);
         };
-    }
-
-    private static String settled(LedgerState next) {
-        return SETTLED.formatted(next.isTerminal() ? LedgerItem.CLOSED : "");
     }
 
     /** Appends the attempts; only where the list is full, a second write keeps the newest ones. */

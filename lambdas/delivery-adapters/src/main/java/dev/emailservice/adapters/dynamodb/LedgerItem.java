@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -68,6 +69,9 @@ final class LedgerItem {
     /** What an ending entry loses, so that the index of open entries loses it. */
     static final String CLOSED = ", #" + LedgerTable.OPEN + ", #" + LedgerTable.OPEN_SINCE;
 
+    /** Moves an entry that is held from now on, in the index of open entries. */
+    static final String ASIDE = "#" + LedgerTable.OPEN + " = :held";
+
     /** Attempts kept of one email: far more than the queue's receives give, far less than the 400 KB an item may hold. */
     static final int MAX_ATTEMPTS = 50;
 
@@ -91,6 +95,11 @@ final class LedgerItem {
             item.put(STALE_AT, millis(staleAt));
         }
         return item;
+    }
+
+    /** The value of {@link #ASIDE}. */
+    static AttributeValue aside(EmailId id) {
+        return fromS(LedgerTable.heldShard(id));
     }
 
     static AttributeValue state(LedgerState state) {
@@ -124,8 +133,18 @@ final class LedgerItem {
         return until == null ? Instant.EPOCH : Instant.ofEpochMilli(Long.parseLong(until.n()));
     }
 
+    /** An entry as the index of open entries has it; empty where the item is none. */
+    static Optional<OpenEntry> readable(Map<String, AttributeValue> item) {
+        try {
+            return Optional.of(openEntry(item));
+        } catch (RuntimeException e) {
+            // Whatever is wrong with it, a sweep of the others must not end by it.
+            return Optional.empty();
+        }
+    }
+
     /** An entry as the index of open entries has it. */
-    static OpenEntry openEntry(Map<String, AttributeValue> item) {
+    private static OpenEntry openEntry(Map<String, AttributeValue> item) {
         return new OpenEntry(
                 new EmailId(text(item, LedgerTable.KEY)),
                 stateOf(item),
