@@ -43,7 +43,8 @@ final class SweeperHandlerTest {
         JsonNode answer = run(20_000);
         assertThat(answer.path("expired").asInt()).isEqualTo(1);
         assertThat(answer.path("whole").asBoolean()).isTrue();
-        assertThat(metrics.toString(UTF_8)).contains("OldestOpenSeconds", "HeldUnknown", "OpenEntries", "SweepIncomplete");
+        assertThat(metrics.toString(UTF_8))
+                .contains("OldestOpenSeconds", "HeldUnknown", "OpenEntries", "SweepIncomplete");
     }
 
     @Test
@@ -62,13 +63,18 @@ final class SweeperHandlerTest {
 
     @Test
     void aFunctionThatCanNotBeWiredNamesTheMissingVariable() {
-        SweeperHandler handler = new SweeperHandler(new Wiring(new Variables(Map.of()), clock), clock);
+        SweeperHandler handler = new SweeperHandler(Wiring.of(new Variables(Map.of()), clock), clock);
         assertThatThrownBy(() -> run(handler, 20_000)).hasMessageContaining("LEDGER_TABLE");
     }
 
     private void stale(Duration age) {
         entries.add(
-                new OpenEntry(ID, LedgerState.QUEUED, clock.instant().minus(age), clock.instant().minus(Expiry.GRACE), false),
+                new OpenEntry(
+                        ID,
+                        LedgerState.QUEUED,
+                        clock.instant().minus(age),
+                        clock.instant().minus(Expiry.GRACE),
+                        false),
                 Closing.EXPIRED);
     }
 
