@@ -121,7 +121,7 @@ class DeliveryIT {
     void anEntryThatNoMessageLeadsToIsSweptOnceItIsStale() {
         EmailId id = new EmailId(UUID.randomUUID().toString());
         Instant now = Instant.now();
-        stack.putInLedger(id, now.minusSeconds(3600), now.minusSeconds(1));
+        stack.putInLedger(id, now.minusSeconds(3600), now.minusSeconds(120));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(stack.ledgerState(id.value())).contains("expired"));
     }

@@ -26,6 +26,7 @@ public final class ProviderEvents {
             ProviderSecrets secrets) {
         FunctionVariables variables = new FunctionVariables(DeployedFunction.PROVIDER_EVENTS)
                 .set(EnvironmentVariable.LEDGER_TABLE, ledger.table().getTableName())
+                .set(EnvironmentVariable.METRICS_NAMESPACE, config.names().metricsNamespace())
                 .set(EnvironmentVariable.LOG_LEVEL, config.logs().level());
         secrets.sendGridWebhook()
                 .ifPresent(secret ->

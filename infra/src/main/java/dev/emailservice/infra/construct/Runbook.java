@@ -12,6 +12,8 @@ public enum Runbook {
     /** An accepted email has not ended for too long, or nobody has looked. */
     LEDGER_ENTRIES_OPEN_TOO_LONG(
             "ledger-entries-open-too-long", "An accepted email has neither ended nor failed for too long"),
+    /** Sweeps do not see all of the open entries. */
+    SWEEP_INCOMPLETE("sweep-incomplete", "Sweeps of the ledger do not see every open entry"),
     /** Emails may or may not have been sent, and nothing decides it any more. */
     UNKNOWN_OUTCOMES_HELD(
             "unknown-outcomes-held", "Emails may or may not have been sent, and wait for a person to decide"),
@@ -19,6 +21,11 @@ public enum Runbook {
     WORKER_ERRORS("worker-errors", "processEmailQueue ended with an error or ran out of time"),
     /** The function behind the API failed as a whole. */
     SEND_EMAIL_ERRORS("send-email-errors", "sendEmail ended with an error or ran out of time"),
+    /** The function that hears the providers failed as a whole. */
+    PROVIDER_EVENTS_ERRORS("provider-events-errors", "provider-events ended with an error or ran out of time"),
+    /** What the providers say of emails does not reach the ledger. */
+    PROVIDER_EVENTS_NOT_APPLIED(
+            "provider-events-not-applied", "What the providers say of emails has not been recorded for a while"),
     /** Clients are answered 5xx. */
     API_SERVER_ERRORS("api-server-errors", "Clients are being answered with 5xx");
 

@@ -5,6 +5,7 @@ import dev.emailservice.infra.construct.AlarmTopic;
 import dev.emailservice.infra.construct.Runbook;
 import dev.emailservice.infra.construct.RunbookAlarm;
 import dev.emailservice.infra.construct.RunbookAlarm.Trigger;
+import dev.emailservice.model.settings.ProviderEventMetrics;
 import dev.emailservice.model.settings.Sweep;
 import java.time.Duration;
 import java.util.Map;
@@ -32,6 +33,9 @@ public final class ObservabilityStack extends Stack {
 
     /** The answer to one unlucky client is no alarm; this many in five minutes is. */
     static final int SERVER_ERRORS = 5;
+
+    /** Of five minutes: what fails once is told again and usually applied then. SES' events come again every two minutes. */
+    static final int NOT_APPLIED_PERIODS = 3;
 
     private static final MetricOptions SUM_OF_FIVE_MINUTES = options(Stats.SUM, 5);
     private static final MetricOptions MAXIMUM_OF_A_MINUTE = options(Stats.MAXIMUM, 1);
@@ -66,8 +70,15 @@ public final class ObservabilityStack extends Stack {
                 Runbook.LEDGER_ENTRIES_OPEN_TOO_LONG,
                 new Trigger(sweepMetric(Sweep.OLDEST_OPEN_SECONDS), (int) OLDEST_ENTRY.toSeconds(), SWEEPS, true));
         alarm(Runbook.UNKNOWN_OUTCOMES_HELD, new Trigger(sweepMetric(Sweep.HELD_UNKNOWN), 1, 1, false));
+        alarm(Runbook.SWEEP_INCOMPLETE, new Trigger(sweepMetric(Sweep.SWEEP_INCOMPLETE), 1, SWEEPS, false));
         alarm(Runbook.WORKER_ERRORS, delivery.worker().function().metricErrors(SUM_OF_FIVE_MINUTES), 1, 1);
         alarm(Runbook.SEND_EMAIL_ERRORS, delivery.sendEmail().function().metricErrors(SUM_OF_FIVE_MINUTES), 1, 1);
+        alarm(Runbook.PROVIDER_EVENTS_ERRORS, delivery.events().function().metricErrors(SUM_OF_FIVE_MINUTES), 1, 1);
+        alarm(
+                Runbook.PROVIDER_EVENTS_NOT_APPLIED,
+                metric(ProviderEventMetrics.NOT_APPLIED, Stats.SUM, 5),
+                1,
+                NOT_APPLIED_PERIODS);
         alarm(
                 Runbook.API_SERVER_ERRORS,
                 delivery.api().api().getDeploymentStage().metricServerError(SUM_OF_FIVE_MINUTES),
@@ -99,11 +110,15 @@ public final class ObservabilityStack extends Stack {
     }
 
     private IMetric sweepMetric(String name) {
+        return metric(name, Stats.MAXIMUM, Sweep.EVERY.toMinutes());
+    }
+
+    private IMetric metric(String name, String statistic, long minutes) {
         return Metric.Builder.create()
                 .namespace(config.names().metricsNamespace())
                 .metricName(name)
-                .statistic(Stats.MAXIMUM)
-                .period(software.amazon.awscdk.Duration.minutes(Sweep.EVERY.toMinutes()))
+                .statistic(statistic)
+                .period(software.amazon.awscdk.Duration.minutes(minutes))
                 .build();
     }
 

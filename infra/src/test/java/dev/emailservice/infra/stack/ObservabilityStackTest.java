@@ -36,6 +36,9 @@ class ObservabilityStackTest {
         "outbox-queue-old, ApproximateAgeOfOldestMessage, 900",
         "ledger-entries-open-too-long, OldestOpenSeconds, 3600",
         "unknown-outcomes-held, HeldUnknown, 1",
+        "sweep-incomplete, SweepIncomplete, 1",
+        "provider-events-errors, Errors, 1",
+        "provider-events-not-applied, ProviderEventsNotApplied, 1",
         "worker-errors, Errors, 1",
         "send-email-errors, Errors, 1",
         "api-server-errors, 5XXError, 5"
@@ -86,7 +89,7 @@ class ObservabilityStackTest {
 
     @Test
     void theAlarmsOfSweepsWatchTheNamespaceTheSweeperWritesTo() {
-        for (String alarm : List.of("ledger-entries-open-too-long", "unknown-outcomes-held")) {
+        for (String alarm : List.of("ledger-entries-open-too-long", "unknown-outcomes-held", "sweep-incomplete")) {
             JsonNode properties = Resources.properties(
                     stage.json("observability"),
                     "AWS::CloudWatch::Alarm",
@@ -95,6 +98,19 @@ class ObservabilityStackTest {
                     .isEqualTo(stage.config().names().metricsNamespace());
             assertThat(properties.path("Period").asLong()).isEqualTo(Sweep.EVERY.toSeconds());
         }
+    }
+
+    @Test
+    void theAlarmsOverProviderEventsWatchItsFunctionAndItsNamespace() {
+        assertThat(alarm("provider-events-errors").path("Dimensions").toString())
+                .contains("email-service-prod-provider-events");
+        assertThat(alarm("provider-events-not-applied").path("Namespace").asText())
+                .isEqualTo(stage.config().names().metricsNamespace());
+    }
+
+    private JsonNode alarm(String name) {
+        return Resources.properties(
+                stage.json("observability"), "AWS::CloudWatch::Alarm", "\"AlarmName\":\"email-service-prod-" + name);
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.emailservice.delivery.ledger.Ledger;
 import dev.emailservice.delivery.provider.AttemptOutcome.MessageFault;
 import dev.emailservice.delivery.provider.AttemptOutcome.Unknown;
 import dev.emailservice.delivery.provider.ProviderName;
+import dev.emailservice.model.job.SendOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The attempts of one claim, and the one write to the ledger that ends it. Used by one thread. */
+/**
+ * The attempts of one claim, and the one write to the ledger that ends it. Where the ledger refuses that write the claim was lost,
+ * and the end is {@link #lost}, whatever was to be written. Used by one thread.
+ */
 final class AttemptLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(AttemptLog.class);
@@ -112,34 +116,46 @@ final class AttemptLog {
     }
 
     DeliveryResult failed(String reason) {
-        ledger.failed(claim, reason, unrecorded);
-        return new Failed(reason);
+        return ledger.failed(claim, reason, unrecorded) ? new Failed(reason) : lost();
     }
 
     DeliveryResult hold() {
-        ledger.hold(claim, unrecorded);
-        return new Held();
+        return ledger.hold(claim, unrecorded) ? new Held() : lost();
     }
 
-    /** Ends a stale email: as expired only where nobody can have sent it. */
-    DeliveryResult expired() {
+    /**
+     * What becomes of an email that is stale by this worker's clock; null where it is fresh. It ends only after {@link
+     * Expiry#GRACE}: until then it goes back to the queue, for the clock may be ahead.
+     */
+    @Nullable
+    DeliveryResult ifStale(SendOptions options, Instant now) {
+        Instant expiresAt = options.expiresAt();
+        if (expiresAt == null || !options.isExpired(now)) {
+            return null;
+        }
+        Duration grace = Duration.between(now, expiresAt.plus(Expiry.GRACE));
+        return grace.isPositive() ? retry(grace, Retry.STALE) : expired();
+    }
+
+    /** As expired only where nobody can have sent it. */
+    private DeliveryResult expired() {
         boolean unknown = mayHaveBeenSent || claim.earlier() != Earlier.NOT_SENT;
+        boolean recorded = unknown ? ledger.holdExpired(claim, unrecorded) : ledger.expired(claim, unrecorded);
+        if (!recorded) {
+            return lost();
+        }
         LOG.atWarn()
                 .addKeyValue("emailId", claim.id())
                 .addKeyValue("mayHaveBeenSent", unknown)
                 .log("email expired before a provider accepted it");
-        if (unknown) {
-            ledger.holdExpired(claim, unrecorded);
-            return new Held();
-        }
-        ledger.expired(claim, unrecorded);
-        return new Expired();
+        return unknown ? new Held() : new Expired();
     }
 
     /** Waits for the provider's own word. */
     DeliveryResult park(Duration confirmation, Instant now) {
-        ledger.park(claim, now.plus(confirmation), unrecorded);
-        return new Retry(confirmation, Retry.AWAITING_CONFIRMATION);
+        return ledger.park(claim, now.plus(confirmation), unrecorded)
+                ? new Retry(confirmation, Retry.AWAITING_CONFIRMATION)
+                : lost();
     }
 
     /** Another worker has the email by now, or its end is known: nothing more is to be said of it. */
@@ -148,7 +164,6 @@ final class AttemptLog {
     }
 
     DeliveryResult retry(Duration atLeast, String reason) {
-        ledger.release(claim, unrecorded);
-        return new Retry(atLeast, reason);
+        return ledger.release(claim, unrecorded) ? new Retry(atLeast, reason) : lost();
     }
 }

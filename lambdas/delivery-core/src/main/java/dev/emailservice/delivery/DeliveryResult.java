@@ -38,6 +38,9 @@ public sealed interface DeliveryResult {
         /** Another worker has taken over its claim. */
         static final String CLAIM_LOST = "claim_lost";
 
+        /** It is too old to be sent by this worker's clock, which alone does not end it. */
+        static final String STALE = "stale";
+
         /** The provider's own word is waited for. */
         static final String AWAITING_CONFIRMATION = "awaiting_confirmation";
 

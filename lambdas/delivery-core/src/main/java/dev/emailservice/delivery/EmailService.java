@@ -62,8 +62,9 @@ public final class EmailService {
 
     private DeliveryResult send(EmailJob job, Claim claim, Deadline deadline) {
         AttemptLog log = new AttemptLog(ledger, claim);
-        if (job.options().isExpired(clock.instant())) {
-            return log.expired();
+        DeliveryResult stale = log.ifStale(job.options(), clock.instant());
+        if (stale != null) {
+            return stale;
         }
         UnknownPolicy policy = onUnknown.of(job);
         if (claim.earlier() != Earlier.NOT_SENT) {

@@ -65,8 +65,9 @@ public final class Failover {
         Requirements requirements = requirements(job);
         LimitWait wait = new LimitWait(router, requirements.recipients(), deadline, clock, pause);
         while (true) {
-            if (job.options().isExpired(clock.instant())) {
-                return log.expired();
+            DeliveryResult stale = log.ifStale(job.options(), clock.instant());
+            if (stale != null) {
+                return stale;
             }
             if (!deadline.allows(AttemptBudget.LONGEST_ATTEMPT, clock.instant())) {
                 return log.retry(Duration.ZERO, TOO_NEAR);
@@ -101,8 +102,9 @@ public final class Failover {
                 // The record took long, or the process slept: another worker may have the email by now.
                 return log.retry(Duration.ZERO, TOO_NEAR);
             }
-            if (job.options().isExpired(clock.instant())) {
-                return log.expired();
+            DeliveryResult stale = log.ifStale(job.options(), clock.instant());
+            if (stale != null) {
+                return stale;
             }
             AttemptRecord attempt = attempt(job, use, log);
             AttemptOutcome outcome = attempt.outcome();

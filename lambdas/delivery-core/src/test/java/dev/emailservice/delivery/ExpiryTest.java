@@ -31,6 +31,9 @@ class ExpiryTest {
 
     private static final Duration FRESH = Duration.ofMinutes(1);
 
+    /** From the acceptance of an email on. */
+    private static final Duration OVER = FRESH.plus(Expiry.GRACE);
+
     private static EmailJob job(World world, @Nullable OnUnknown onUnknown) {
         EmailJob plain = world.job();
         EmailJob job = new EmailJob(
@@ -70,10 +73,25 @@ class ExpiryTest {
     }
 
     @Test
-    void anEmailThatComesStaleFromTheQueueIsNotOfferedToAnybody() {
+    void anEmailThatIsStaleByOneClockAloneIsNeitherSentNorEndedByIt() {
         World world = new World();
         EmailJob job = job(world, null);
         world.clock.advance(FRESH);
+        assertThat(world.deliver(job)).isEqualTo(new Retry(Expiry.GRACE, "stale"));
+        world.clock.advance(Expiry.GRACE.minusNanos(1));
+        assertThat(world.deliver(job)).isEqualTo(new Retry(Duration.ofNanos(1), "stale"));
+        assertThat(world.attempts()).isZero();
+        assertThat(world.entry(job).state()).isEqualTo(LedgerState.QUEUED);
+        // A worker whose clock is right.
+        world.clock.advance(OVER.minusNanos(2).negated());
+        assertThat(world.deliver(job)).isInstanceOf(Sent.class);
+    }
+
+    @Test
+    void anEmailThatComesStaleFromTheQueueIsNotOfferedToAnybody() {
+        World world = new World();
+        EmailJob job = job(world, null);
+        world.clock.advance(OVER);
         assertThat(world.deliver(job)).isEqualTo(new Expired());
         assertThat(world.attempts()).isZero();
         assertThat(world.entry(job).state()).isEqualTo(LedgerState.EXPIRED);
@@ -86,6 +104,8 @@ class ExpiryTest {
         answer(world, Duration.ofSeconds(5), new Unavailable("http_503"));
         EmailJob job = job(world, null);
         world.clock.advance(FRESH.minusSeconds(5));
+        assertThat(world.deliver(job)).isInstanceOf(Retry.class);
+        world.clock.advance(Expiry.GRACE);
         assertThat(world.deliver(job)).isEqualTo(new Expired());
         assertThat(world.attempts()).isEqualTo(1);
         assertThat(world.entry(job).attempts()).hasSize(1);
@@ -98,6 +118,8 @@ class ExpiryTest {
         answer(world, Duration.ofSeconds(5), new Unknown("read_timeout"));
         EmailJob job = job(world, null);
         world.clock.advance(FRESH.minusSeconds(5));
+        assertThat(world.deliver(job)).isInstanceOf(Retry.class);
+        world.clock.advance(Expiry.GRACE);
         assertThat(world.deliver(job)).isEqualTo(new Held());
         assertThat(world.attempts()).isEqualTo(1);
         heldWithItsReason(world, job);
@@ -123,7 +145,7 @@ class ExpiryTest {
         Instant now = world.clock.instant();
         Claim dead = ((Claimed) world.ledger.claim(job.id(), "dead", now, now.plusSeconds(5))).claim();
         world.ledger.begin(dead, new Call(world.ses.name(), now), List.of());
-        world.clock.advance(FRESH);
+        world.clock.advance(OVER);
         assertThat(world.deliver(job)).isEqualTo(new Held());
         heldWithItsReason(world, job);
     }

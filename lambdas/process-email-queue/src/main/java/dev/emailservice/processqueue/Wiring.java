@@ -21,6 +21,7 @@ import dev.emailservice.delivery.routing.PanicPolicy;
 import dev.emailservice.delivery.routing.Router;
 import dev.emailservice.model.email.EmailAddress;
 import dev.emailservice.model.settings.EnvironmentVariable;
+import dev.emailservice.model.settings.FirstUse;
 import dev.emailservice.model.settings.OnUnknown;
 import dev.emailservice.model.settings.ProviderSettings;
 import dev.emailservice.model.settings.Variables;
@@ -30,7 +31,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Makes the worker's parts from its environment, once, with the first batch. */
@@ -43,8 +43,7 @@ final class Wiring implements Supplier<BatchDelivery> {
     /** Draws anew after a snapshot is restored, unlike a seeded generator. */
     private final RandomGenerator random = new SecureRandom();
 
-    /** Guarded by "this". */
-    private @Nullable BatchDelivery made;
+    private final FirstUse<BatchDelivery> made = new FirstUse<>(this::make);
 
     Wiring(Variables variables) {
         this.variables = variables;
@@ -53,13 +52,8 @@ final class Wiring implements Supplier<BatchDelivery> {
 
     /** @throws RuntimeException where a variable is missing or makes no sense, naming it */
     @Override
-    public synchronized BatchDelivery get() {
-        BatchDelivery present = made;
-        if (present == null) {
-            present = make();
-            made = present;
-        }
-        return present;
+    public BatchDelivery get() {
+        return made.get();
     }
 
     private BatchDelivery make() {

@@ -3,6 +3,7 @@ package dev.emailservice.providerevents;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.emailservice.adapters.emf.EmfEventMetrics;
 import dev.emailservice.delivery.Deadline;
 import dev.emailservice.model.json.Json;
 import dev.emailservice.model.settings.Variables;
@@ -17,16 +18,23 @@ public final class ProviderEventsHandler implements RequestStreamHandler {
 
     private final SesBatch batch;
     private final WebhookEndpoint endpoint;
+    private final EmfEventMetrics metrics;
     private final InstantSource clock;
 
     /** What Lambda calls: wired from this process's environment. */
     public ProviderEventsHandler() {
-        this(new Wiring(new Variables(System.getenv()), InstantSource.system()), InstantSource.system());
+        this(new Variables(System.getenv()), InstantSource.system());
     }
 
-    ProviderEventsHandler(Supplier<Parts> parts, InstantSource clock) {
+    private ProviderEventsHandler(Variables variables, InstantSource clock) {
+        this(Wiring.of(variables, clock), Wiring.metrics(variables, clock, System.out), clock);
+    }
+
+    /** @param metrics not among the parts: that these can't be made is what it has to tell */
+    ProviderEventsHandler(Supplier<Parts> parts, EmfEventMetrics metrics, InstantSource clock) {
         this.batch = new SesBatch(parts);
         this.endpoint = new WebhookEndpoint(parts);
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -36,7 +44,14 @@ public final class ProviderEventsHandler implements RequestStreamHandler {
         JsonNode event = Json.ASCII.readTree(input);
         Deadline deadline = new Deadline(clock.instant().plusMillis(context.getRemainingTimeInMillis()));
         JsonNode records = event.path("Records");
-        JsonNode answer = records.isArray() ? batch.handle(records, deadline) : endpoint.handle(event, deadline);
+        JsonNode answer;
+        if (records.isArray()) {
+            answer = batch.handle(records, deadline);
+            metrics.notApplied(answer.path("batchItemFailures").size());
+        } else {
+            answer = endpoint.handle(event, deadline);
+            metrics.notApplied(answer.path("statusCode").asInt() >= 500 ? 1 : 0);
+        }
         Json.ASCII.writeValue(output, answer);
     }
 }

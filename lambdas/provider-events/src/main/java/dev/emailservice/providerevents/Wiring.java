@@ -2,40 +2,33 @@ package dev.emailservice.providerevents;
 
 import dev.emailservice.adapters.dynamodb.DynamoDbClients;
 import dev.emailservice.adapters.dynamodb.DynamoDbEvents;
+import dev.emailservice.adapters.emf.EmfEventMetrics;
 import dev.emailservice.adapters.events.SendGridWebhook;
 import dev.emailservice.delivery.events.EventRecorder;
 import dev.emailservice.model.settings.EnvironmentVariable;
+import dev.emailservice.model.settings.FirstUse;
 import dev.emailservice.model.settings.Variables;
+import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/** Makes the function's parts from its environment, once, with the first event. Where that fails, the next call tries again. */
-final class Wiring implements Supplier<Parts> {
+/** Makes what the function works with from its environment. */
+final class Wiring {
 
-    private final Variables variables;
-    private final InstantSource clock;
+    private Wiring() {}
 
-    /** Guarded by "this". */
-    private @Nullable Parts made;
-
-    Wiring(Variables variables, InstantSource clock) {
-        this.variables = variables;
-        this.clock = clock;
+    /** The parts, made with the first event; then a missing variable is thrown, named. */
+    static Supplier<Parts> of(Variables variables, InstantSource clock) {
+        return new FirstUse<>(() -> parts(variables, clock));
     }
 
-    /** @throws RuntimeException where a variable is missing or makes no sense, naming it */
-    @Override
-    public synchronized Parts get() {
-        Parts present = made;
-        if (present == null) {
-            present = make();
-            made = present;
-        }
-        return present;
+    /** The metrics, which need nothing. */
+    static EmfEventMetrics metrics(Variables variables, InstantSource clock, PrintStream out) {
+        return new EmfEventMetrics(
+                variables.optional(EnvironmentVariable.METRICS_NAMESPACE).orElse("email-service"), clock, out);
     }
 
-    private Parts make() {
+    private static Parts parts(Variables variables, InstantSource clock) {
         DynamoDbEvents store = new DynamoDbEvents(
                 DynamoDbClients.builder().build(), variables.required(EnvironmentVariable.LEDGER_TABLE));
         return new Parts(

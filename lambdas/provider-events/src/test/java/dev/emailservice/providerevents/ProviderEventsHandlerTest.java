@@ -12,7 +12,7 @@ import dev.emailservice.adapters.events.SendGridWebhook;
 import dev.emailservice.model.json.Json;
 import dev.emailservice.model.ledger.LedgerState;
 import dev.emailservice.model.settings.Variables;
-import java.time.InstantSource;
+import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -50,10 +50,23 @@ class ProviderEventsHandlerTest {
     }
 
     @Test
-    void aFunctionThatCanNotBeWiredNamesEveryMessageAndAsksSendGridToComeAgain() {
-        rig.handler = new ProviderEventsHandler(new Wiring(new Variables(Map.of()), rig.clock), InstantSource.system());
+    void aFunctionThatCanNotBeWiredNamesEveryMessageAndAsksSendGridToComeAgainAndCountsThem() throws IOException {
+        rig.handler = rig.handler(Wiring.of(new Variables(Map.of()), rig.clock));
         assertThat(failed(ses("Delivery", ID), ses("Delivery", ID))).containsExactly("m-0", "m-1");
         assertThat(post(delivered(ID))).isEqualTo(503);
+        assertThat(rig.notApplied()).containsExactly(2, 1);
+    }
+
+    @Test
+    void whatIsAppliedOrRefusedForGoodIsNotCounted() throws IOException {
+        rig.sent(ID);
+        failed(ses("Delivery", ID), ses("Open", ID));
+        post(delivered(ID));
+        post("{}");
+        status(Json.ASCII.createObjectNode());
+        assertThat(rig.notApplied()).isEmpty();
+        failed("no event");
+        assertThat(rig.notApplied()).containsExactly(1);
     }
 
     @Test

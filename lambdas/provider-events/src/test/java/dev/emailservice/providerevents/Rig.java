@@ -12,9 +12,11 @@ import dev.emailservice.delivery.ledger.InMemoryLedger;
 import dev.emailservice.model.job.EmailId;
 import dev.emailservice.model.json.Json;
 import dev.emailservice.model.ledger.LedgerState;
+import dev.emailservice.model.settings.Variables;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -22,9 +24,13 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The handler over a ledger in memory, and an account of SendGrid that signs. */
@@ -34,6 +40,7 @@ final class Rig {
 
     final ManualClock clock = new ManualClock();
     final InMemoryLedger ledger = new InMemoryLedger();
+    private final ByteArrayOutputStream metrics = new ByteArrayOutputStream();
     private final KeyPair account = keyPair();
 
     @Nullable
@@ -52,7 +59,22 @@ final class Rig {
             public void refresh() {}
         };
         Parts parts = new Parts(new EventRecorder(new InMemoryEvents(ledger), clock), new SendGridWebhook(key, clock));
-        handler = new ProviderEventsHandler(() -> parts, clock);
+        handler = handler(() -> parts);
+    }
+
+    ProviderEventsHandler handler(Supplier<Parts> parts) {
+        PrintStream out = new PrintStream(metrics, true, StandardCharsets.UTF_8);
+        return new ProviderEventsHandler(parts, Wiring.metrics(new Variables(Map.of()), clock, out), clock);
+    }
+
+    /** The values of this metric, one each time it was written. */
+    List<Integer> notApplied() throws IOException {
+        List<Integer> values = new ArrayList<>();
+        for (String line : metrics.toString(StandardCharsets.UTF_8).lines().toList()) {
+            values.add(
+                    Json.ASCII.readTree(line).path("ProviderEventsNotApplied").asInt());
+        }
+        return values;
     }
 
     void sent(String id) {

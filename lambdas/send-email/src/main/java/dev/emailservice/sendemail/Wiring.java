@@ -7,10 +7,10 @@ import dev.emailservice.adapters.sqs.SqsOutboxQueueSender;
 import dev.emailservice.delivery.intake.EmailIntake;
 import dev.emailservice.delivery.intake.SenderDomains;
 import dev.emailservice.model.settings.EnvironmentVariable;
+import dev.emailservice.model.settings.FirstUse;
 import dev.emailservice.model.settings.Variables;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the intake on the real ledger and queue, once. Region, credentials and endpoints come from the SDK's own settings.
@@ -20,9 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Wiring {
 
     private final Variables variables;
-
-    /** Guarded by {@code this}. */
-    private @Nullable EmailIntake intake;
+    private final FirstUse<EmailIntake> intake = new FirstUse<>(this::build);
 
     Wiring(Variables variables) {
         this.variables = variables;
@@ -37,13 +35,8 @@ final class Wiring {
     }
 
     /** @throws IllegalStateException naming the environment variable that is not set */
-    synchronized EmailIntake intake() {
-        EmailIntake built = intake;
-        if (built == null) {
-            built = build();
-            intake = built;
-        }
-        return built;
+    EmailIntake intake() {
+        return intake.get();
     }
 
     private EmailIntake build() {

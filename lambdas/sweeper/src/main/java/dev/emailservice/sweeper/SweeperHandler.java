@@ -22,7 +22,7 @@ public final class SweeperHandler implements RequestStreamHandler {
 
     /** What Lambda calls: wired from this process's environment. */
     public SweeperHandler() {
-        this(new Wiring(new Variables(System.getenv()), InstantSource.system()), InstantSource.system());
+        this(Wiring.of(new Variables(System.getenv()), InstantSource.system()), InstantSource.system());
     }
 
     SweeperHandler(Supplier<Parts> parts, InstantSource clock) {
@@ -48,6 +48,7 @@ public final class SweeperHandler implements RequestStreamHandler {
         for (Closing closing : Closing.values()) {
             answer.put(closing.code(), report.closed(closing));
         }
+        answer.put("unreadable", report.unreadable());
         answer.put("whole", report.whole());
         Json.ASCII.writeValue(output, answer);
     }

@@ -5,37 +5,22 @@ import dev.emailservice.adapters.dynamodb.DynamoDbOpenEntries;
 import dev.emailservice.adapters.emf.EmfSweepMetrics;
 import dev.emailservice.delivery.sweep.Sweeper;
 import dev.emailservice.model.settings.EnvironmentVariable;
+import dev.emailservice.model.settings.FirstUse;
 import dev.emailservice.model.settings.Variables;
 import java.time.InstantSource;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/** Makes the function's parts from its environment, once, with the first run. Where that fails, the next run tries again. */
-final class Wiring implements Supplier<Parts> {
+/** Makes the function's parts from its environment. */
+final class Wiring {
 
-    private final Variables variables;
-    private final InstantSource clock;
+    private Wiring() {}
 
-    /** Guarded by "this". */
-    private @Nullable Parts made;
-
-    Wiring(Variables variables, InstantSource clock) {
-        this.variables = variables;
-        this.clock = clock;
+    /** The parts, made with the first run; then a missing variable is thrown, named. */
+    static Supplier<Parts> of(Variables variables, InstantSource clock) {
+        return new FirstUse<>(() -> parts(variables, clock));
     }
 
-    /** @throws RuntimeException where a variable is missing, naming it */
-    @Override
-    public synchronized Parts get() {
-        Parts present = made;
-        if (present == null) {
-            present = make();
-            made = present;
-        }
-        return present;
-    }
-
-    private Parts make() {
+    private static Parts parts(Variables variables, InstantSource clock) {
         String table = variables.required(EnvironmentVariable.LEDGER_TABLE);
         String namespace = variables.required(EnvironmentVariable.METRICS_NAMESPACE);
         return new Parts(

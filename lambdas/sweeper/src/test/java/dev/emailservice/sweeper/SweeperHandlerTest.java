@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.emailservice.adapters.emf.EmfSweepMetrics;
+import dev.emailservice.delivery.Expiry;
 import dev.emailservice.delivery.ManualClock;
 import dev.emailservice.delivery.ledger.LedgerUnavailableException;
 import dev.emailservice.delivery.sweep.Closing;
@@ -42,7 +43,8 @@ final class SweeperHandlerTest {
         JsonNode answer = run(20_000);
         assertThat(answer.path("expired").asInt()).isEqualTo(1);
         assertThat(answer.path("whole").asBoolean()).isTrue();
-        assertThat(metrics.toString(UTF_8)).contains("OldestOpenSeconds", "HeldUnknown", "OpenEntries");
+        assertThat(metrics.toString(UTF_8))
+                .contains("OldestOpenSeconds", "HeldUnknown", "OpenEntries", "SweepIncomplete");
     }
 
     @Test
@@ -61,13 +63,18 @@ final class SweeperHandlerTest {
 
     @Test
     void aFunctionThatCanNotBeWiredNamesTheMissingVariable() {
-        SweeperHandler handler = new SweeperHandler(new Wiring(new Variables(Map.of()), clock), clock);
+        SweeperHandler handler = new SweeperHandler(Wiring.of(new Variables(Map.of()), clock), clock);
         assertThatThrownBy(() -> run(handler, 20_000)).hasMessageContaining("LEDGER_TABLE");
     }
 
     private void stale(Duration age) {
         entries.add(
-                new OpenEntry(ID, LedgerState.QUEUED, clock.instant().minus(age), clock.instant(), false),
+                new OpenEntry(
+                        ID,
+                        LedgerState.QUEUED,
+                        clock.instant().minus(age),
+                        clock.instant().minus(Expiry.GRACE),
+                        false),
                 Closing.EXPIRED);
     }
 

@@ -3,6 +3,7 @@ package dev.emailservice.model.ledger;
 import dev.emailservice.model.job.EmailId;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The ledger's DynamoDB table: what both the template and the code must agree on. */
 public final class LedgerTable {
@@ -28,7 +29,10 @@ public final class LedgerTable {
     /** The index of the entries that have not ended. It holds no others, since those lack its keys. */
     public static final String OPEN_INDEX = "open";
 
-    /** The index's partition key, a string: the entry's {@link #openShard}. Every write that ends an entry removes it. */
+    /**
+     * The index's partition key, a string: the entry's {@link #openShard}, or its {@link #heldShard} while it is unknown and waits
+     * for nobody. Every write that ends an entry removes it.
+     */
     public static final String OPEN = "open";
 
     /** The index's sort key, a number: when the email was accepted or last opened again, in epoch milliseconds. */
@@ -36,6 +40,8 @@ public final class LedgerTable {
 
     /** The index's shards: one partition alone would take a thousand writes a second. */
     public static final int OPEN_SHARDS = 8;
+
+    private static final String HELD = "held-";
 
     /** What the index knows of an entry beside its keys. */
     public static final List<String> OPEN_PROJECTION = List.of(STATE, STALE_AT, CONFIRM_UNTIL);
@@ -48,6 +54,24 @@ public final class LedgerTable {
     /** The shard with this number, as the index writes it. */
     public static String openShard(int number) {
         return Integer.toString(number);
+    }
+
+    /**
+     * The shard of an email while its entry is held. Such entries stay for as long as the ledger keeps them: among the open ones,
+     * of which a sweep reads only so many, they would stand before those that it is there to end.
+     */
+    public static String heldShard(EmailId id) {
+        return HELD + openShard(id);
+    }
+
+    /** All shards of open entries that are not held. */
+    public static List<String> openShards() {
+        return IntStream.range(0, OPEN_SHARDS).mapToObj(LedgerTable::openShard).toList();
+    }
+
+    /** All shards of held entries, as many as of the others. */
+    public static List<String> heldShards() {
+        return openShards().stream().map(HELD::concat).toList();
     }
 
     private LedgerTable() {}

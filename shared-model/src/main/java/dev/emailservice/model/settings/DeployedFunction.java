@@ -47,7 +47,7 @@ public enum DeployedFunction {
             "dev.emailservice.providerevents.ProviderEventsHandler::handleRequest",
             Duration.ofSeconds(20),
             1024,
-            EnumSet.of(LEDGER_TABLE, SENDGRID_WEBHOOK_SECRET_ARN, LOG_LEVEL)),
+            EnumSet.of(LEDGER_TABLE, SENDGRID_WEBHOOK_SECRET_ARN, METRICS_NAMESPACE, LOG_LEVEL)),
     /** Run by a schedule: ledger entries that nobody works on any more ended, the open ones counted. */
     SWEEPER(
             "sweeper",

@@ -14,5 +14,8 @@ public final class Sweep {
     /** Entries that are unknown and wait for nobody, without dimensions. */
     public static final String HELD_UNKNOWN = "HeldUnknown";
 
+    /** 1 where a sweep has not seen every open entry, else 0; without dimensions. */
+    public static final String SWEEP_INCOMPLETE = "SweepIncomplete";
+
     private Sweep() {}
 }

@@ -36,7 +36,8 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  *
  * <p>The client may try a write again whose first try was applied but not answered. Such a repeat changes nothing: a claim
  * succeeds for the worker that has it, a call begins once, what an accept came to is recorded only while its worker is among
- * the {@code unrecorded}, and anything else only while its worker holds the claim. Safe for use by many threads.
+ * the {@code unrecorded}, and anything else only while its worker holds the claim; {@code settledBy} then tells a repeat from a
+ * claim that was lost. Safe for use by many threads.
  */
 public final class DynamoDbLedger implements Ledger {
 
@@ -44,7 +45,9 @@ public final class DynamoDbLedger implements Ledger {
             + " OR (#state = :sending AND (#leaseUntil <= :now OR #worker = :worker))"
             + " OR (#state = :unknown AND #confirmUntil <= :now))";
     private static final String CLAIM = "SET #state = :sending, #worker = :worker, #leaseUntil = :leaseUntil,"
-            + " #claimedAt = :claimedAt REMOVE #confirmUntil";
+            // Whoever opened it before there was an index has left it invisible to the sweep.
+            + " #claimedAt = :claimedAt, #open = if_not_exists(#open, :open),"
+            + " #openSince = if_not_exists(#openSince, :now) REMOVE #confirmUntil";
     private static final String HELD = "#state = :sending AND #worker = :worker";
     private static final String STILL_HELD =
             HELD + " AND #leaseUntil > :now" + " AND (attribute_not_exists(#calling) OR #calling <> :calling)";
@@ -53,7 +56,10 @@ public final class DynamoDbLedger implements Ledger {
     private static final String APPEND = "SET #attempts = list_append(if_not_exists(#attempts, :none), :attempts), ";
     private static final String REPLACE = "SET #attempts = :attempts, ";
     private static final String MAY_BE_SENT = "#mayBeSent = :mayBeSent, ";
+    private static final String NEXT = "#state = :next, #settledBy = :worker";
     private static final String SETTLED = " REMOVE #worker, #leaseUntil, #calling%s DELETE #unrecorded :workers";
+    private static final String LEFT_OPEN = SETTLED.formatted("");
+    private static final String ENDED = SETTLED.formatted(LedgerItem.CLOSED);
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -92,6 +98,7 @@ public final class DynamoDbLedger implements Ledger {
         values.put(":claimedAt", fromS(now.toString()));
         values.put(":leaseUntil", LedgerItem.millis(leaseUntil));
         values.put(":worker", fromS(worker));
+        values.put(":open", fromS(LedgerTable.openShard(id)));
         return switch (write(id, new ConditionalUpdate(CLAIMABLE, CLAIM, values))) {
             case Applied(var item) -> new Claimed(LedgerItem.claim(item, id, worker));
             case Refused(var old) when old.isEmpty() -> new Missing();
@@ -134,41 +141,48 @@ public final class DynamoDbLedger implements Ledger {
     }
 
     @Override
-    public void release(Claim claim, List<AttemptRecord> attempts) {
-        recordIfHeld(claim, LedgerState.QUEUED, attempts);
+    public boolean release(Claim claim, List<AttemptRecord> attempts) {
+        return recordIfHeld(claim, LedgerState.QUEUED, LEFT_OPEN, Map.of(), attempts);
     }
 
     @Override
-    public void failed(Claim claim, String reason, List<AttemptRecord> attempts) {
-        end(claim, LedgerState.FAILED, reason, attempts);
+    public boolean failed(Claim claim, String reason, List<AttemptRecord> attempts) {
+        return recordIfHeld(
+                claim, LedgerState.FAILED, ", #reason = :reason" + ENDED, Map.of(":reason", fromS(reason)), attempts);
     }
 
     @Override
-    public void hold(Claim claim, List<AttemptRecord> attempts) {
-        recordIfHeld(claim, LedgerState.UNKNOWN, attempts);
-    }
-
-    @Override
-    public void expired(Claim claim, List<AttemptRecord> attempts) {
-        recordIfHeld(claim, LedgerState.EXPIRED, attempts);
-    }
-
-    @Override
-    public void holdExpired(Claim claim, List<AttemptRecord> attempts) {
-        end(claim, LedgerState.UNKNOWN, EXPIRED_WHILE_UNKNOWN, attempts);
-    }
-
-    @Override
-    public void park(Claim claim, Instant until, List<AttemptRecord> attempts) {
-        record(
+    public boolean hold(Claim claim, List<AttemptRecord> attempts) {
+        return recordIfHeld(
                 claim,
-                HELD,
-                "#state = :next, #confirmUntil = :until, #parked = :parked" + SETTLED.formatted(""),
-                Map.of(
-                        ":sending", LedgerItem.state(LedgerState.SENDING),
-                        ":next", LedgerItem.state(LedgerState.UNKNOWN),
-                        ":until", LedgerItem.millis(until),
-                        ":parked", AttributeValue.fromBool(true)),
+                LedgerState.UNKNOWN,
+                ", " + LedgerItem.ASIDE + LEFT_OPEN,
+                Map.of(":held", LedgerItem.aside(claim.id())),
+                attempts);
+    }
+
+    @Override
+    public boolean expired(Claim claim, List<AttemptRecord> attempts) {
+        return recordIfHeld(claim, LedgerState.EXPIRED, ENDED, Map.of(), attempts);
+    }
+
+    @Override
+    public boolean holdExpired(Claim claim, List<AttemptRecord> attempts) {
+        return recordIfHeld(
+                claim,
+                LedgerState.UNKNOWN,
+                ", #reason = :reason, " + LedgerItem.ASIDE + LEFT_OPEN,
+                Map.of(":reason", fromS(EXPIRED_WHILE_UNKNOWN), ":held", LedgerItem.aside(claim.id())),
+                attempts);
+    }
+
+    @Override
+    public boolean park(Claim claim, Instant until, List<AttemptRecord> attempts) {
+        return recordIfHeld(
+                claim,
+                LedgerState.UNKNOWN,
+                ", #confirmUntil = :until, #parked = :parked" + LEFT_OPEN,
+                Map.of(":until", LedgerItem.millis(until), ":parked", AttributeValue.fromBool(true)),
                 attempts);
     }
 
@@ -185,29 +199,21 @@ public final class DynamoDbLedger implements Ledger {
                                 ":reason", fromS(NOT_QUEUED))));
     }
 
-    private void end(Claim claim, LedgerState next, String reason, List<AttemptRecord> attempts) {
-        record(
-                claim,
-                HELD,
-                "#state = :next, #reason = :reason" + settled(next),
-                Map.of(
-                        ":sending", LedgerItem.state(LedgerState.SENDING),
-                        ":next", LedgerItem.state(next),
-                        ":reason", fromS(reason)),
-                attempts);
-    }
-
-    private void recordIfHeld(Claim claim, LedgerState next, List<AttemptRecord> attempts) {
-        record(
-                claim,
-                HELD,
-                "#state = :next" + settled(next),
-                Map.of(":sending", LedgerItem.state(LedgerState.SENDING), ":next", LedgerItem.state(next)),
-                attempts);
-    }
-
-    private static String settled(LedgerState next) {
-        return SETTLED.formatted(next.isTerminal() ? LedgerItem.CLOSED : "");
+    /** @param changes beside the state, beginning with a comma or with what follows {@code SET} */
+    private boolean recordIfHeld(
+            Claim claim,
+            LedgerState next,
+            String changes,
+            Map<String, AttributeValue> more,
+            List<AttemptRecord> attempts) {
+        Map<String, AttributeValue> values = new HashMap<>(more);
+        values.put(":sending", LedgerItem.state(LedgerState.SENDING));
+        values.put(":next", LedgerItem.state(next));
+        return switch (record(claim, HELD, NEXT + changes, values, attempts)) {
+            case Applied _ -> true;
+            // A first try of this very write was applied.
+            case Refused(var old) -> LedgerItem.isSettled(old, claim, next);
+        };
     }
 
     /** Appends the attempts; only where the list is full, a second write keeps the newest ones. */

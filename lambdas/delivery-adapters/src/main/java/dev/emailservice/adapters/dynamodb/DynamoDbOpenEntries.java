@@ -11,7 +11,9 @@ import dev.emailservice.model.job.EmailId;
 import dev.emailservice.model.ledger.LedgerState;
 import dev.emailservice.model.ledger.LedgerTable;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -32,7 +34,7 @@ public final class DynamoDbOpenEntries implements OpenEntries {
 
     private static final String FREE = "(#state = :queued OR (#state = :sending AND #leaseUntil <= :now)"
             + " OR (#state = :unknown AND #confirmUntil <= :now))";
-    private static final String STALE = " AND #staleAt <= :now";
+    private static final String STALE = " AND #staleAt <= :staleBy";
     // claimedAt is text; of two in the same second the wrong one may be the smaller, which does not matter among days.
     private static final String LOST =
             " AND #openSince <= :lastSeen AND (attribute_not_exists(#claimedAt) OR #claimedAt <= :lastSeenText)";
@@ -57,28 +59,44 @@ public final class DynamoDbOpenEntries implements OpenEntries {
         this.table = table;
     }
 
+    /** The key of the last item read: also of one that is no entry. */
+    private record LastKey(Map<String, AttributeValue> key) implements Cursor {}
+
     @Override
-    public Page read(int shard, @Nullable OpenEntry after) {
-        AttributeValue key = fromS(LedgerTable.openShard(shard));
+    public Page read(String shard, @Nullable Cursor from) {
         QueryRequest.Builder query = QueryRequest.builder()
                 .tableName(table)
                 .indexName(LedgerTable.OPEN_INDEX)
                 .keyConditionExpression("#open = :shard")
                 .expressionAttributeNames(Map.of("#open", LedgerTable.OPEN))
-                .expressionAttributeValues(Map.of(":shard", key))
+                .expressionAttributeValues(Map.of(":shard", fromS(shard)))
                 .limit(PAGE);
-        if (after != null) {
-            query.exclusiveStartKey(Map.of(
-                    LedgerTable.KEY, fromS(after.id().value()),
-                    LedgerTable.OPEN, key,
-                    LedgerTable.OPEN_SINCE, LedgerItem.millis(after.since())));
+        if (from instanceof LastKey last) {
+            query.exclusiveStartKey(last.key());
         }
+        QueryResponse page;
         try {
-            QueryResponse page = dynamoDb.query(query.build());
-            return new Page(page.items().stream().map(LedgerItem::openEntry).toList(), page.hasLastEvaluatedKey());
+            page = dynamoDb.query(query.build());
         } catch (SdkException e) {
             throw unavailable(e);
         }
+        List<OpenEntry> read = new ArrayList<>();
+        List<String> unreadable = new ArrayList<>();
+        for (Map<String, AttributeValue> item : page.items()) {
+            LedgerItem.readable(item)
+                    .ifPresentOrElse(read::add, () -> unreadable.add(LedgerItem.text(item, LedgerTable.KEY)));
+        }
+        return new Page(read, unreadable, page.hasLastEvaluatedKey() ? new LastKey(page.lastEvaluatedKey()) : null);
+    }
+
+    @Override
+    public void setAside(EmailId id) {
+        applies(
+                id,
+                new ConditionalUpdate(
+                        "#state = :unknown AND attribute_not_exists(#confirmUntil) AND attribute_exists(#open)",
+                        "SET " + LedgerItem.ASIDE,
+                        Map.of(":unknown", LedgerItem.state(LedgerState.UNKNOWN), ":held", LedgerItem.aside(id))));
     }
 
     @Override
@@ -92,8 +110,9 @@ public final class DynamoDbOpenEntries implements OpenEntries {
     }
 
     @Override
-    public Closing closeStale(EmailId id, Instant now) {
-        return close(id, STALE, Map.of(":now", LedgerItem.millis(now)), End.EXPIRED);
+    public Closing closeStale(EmailId id, Instant now, Instant staleBy) {
+        return close(
+                id, STALE, Map.of(":now", LedgerItem.millis(now), ":staleBy", LedgerItem.millis(staleBy)), End.EXPIRED);
     }
 
     @Override
@@ -140,10 +159,9 @@ public final class DynamoDbOpenEntries implements OpenEntries {
             return end.closing;
         }
         values.put(":reason", fromS(end.heldReason));
-        boolean held = applies(
-                id,
-                new ConditionalUpdate(
-                        FREE + cause + MAY_BE_SENT, "SET #state = :unknown, #reason = :reason" + RELEASED, values));
+        values.put(":held", LedgerItem.aside(id));
+        String hold = "SET #state = :unknown, #reason = :reason, " + LedgerItem.ASIDE + RELEASED;
+        boolean held = applies(id, new ConditionalUpdate(FREE + cause + MAY_BE_SENT, hold, values));
         return held ? Closing.HELD : Closing.UNTOUCHED;
     }
 

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -33,7 +34,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * <p>Attributes: {@code id}; {@code state}; {@code acceptedAt} and {@code claimedAt} (ISO 8601); {@code expiresAt} (epoch
  * seconds, when the store forgets the entry); {@code staleAt} (epoch milliseconds), where the email must not be sent from then on;
  * {@code open} and {@code openSince}, the keys of the index of open entries, until it ends;
- * {@code worker} and {@code leaseUntil} (epoch milliseconds) while a worker holds the claim; {@code unrecorded},
+ * {@code worker} and {@code leaseUntil} (epoch milliseconds) while a worker holds the claim; {@code settledBy}, the last worker that
+ * gave it back, parked or ended it other than by an accept; {@code unrecorded},
  * the workers that have called a provider and not recorded the outcome; {@code calling} {provider, began, worker}, the call under
  * way; {@code mayBeSent} where an attempt ended as unknown; {@code confirmUntil} (epoch milliseconds) while its confirmation is waited for, and
  * {@code parked} from then on; {@code accepted} {provider, messageId} once sent; {@code reason} once failed, or unknown and
@@ -48,6 +50,7 @@ final class LedgerItem {
     static final String CLAIMED_AT = "claimedAt";
     static final String WORKER = "worker";
     static final String LEASE_UNTIL = "leaseUntil";
+    static final String SETTLED_BY = "settledBy";
     static final String MAY_BE_SENT = "mayBeSent";
     static final String CALLING = "calling";
     static final String CONFIRM_UNTIL = LedgerTable.CONFIRM_UNTIL;
@@ -65,6 +68,9 @@ final class LedgerItem {
 
     /** What an ending entry loses, so that the index of open entries loses it. */
     static final String CLOSED = ", #" + LedgerTable.OPEN + ", #" + LedgerTable.OPEN_SINCE;
+
+    /** Moves an entry that is held from now on, in the index of open entries. */
+    static final String ASIDE = "#" + LedgerTable.OPEN + " = :held";
 
     /** Attempts kept of one email: far more than the queue's receives give, far less than the 400 KB an item may hold. */
     static final int MAX_ATTEMPTS = 50;
@@ -91,6 +97,11 @@ final class LedgerItem {
         return item;
     }
 
+    /** The value of {@link #ASIDE}. */
+    static AttributeValue aside(EmailId id) {
+        return fromS(LedgerTable.heldShard(id));
+    }
+
     static AttributeValue state(LedgerState state) {
         return fromS(state.wireName());
     }
@@ -101,6 +112,11 @@ final class LedgerItem {
             throw new IllegalStateException("a ledger entry without a state");
         }
         return LedgerState.fromWireName(state.s());
+    }
+
+    /** Whether this claim has brought the entry into this state, and nobody has claimed it since. */
+    static boolean isSettled(Map<String, AttributeValue> item, Claim claim, LedgerState state) {
+        return state(state).equals(item.get(STATE)) && fromS(claim.worker()).equals(item.get(SETTLED_BY));
     }
 
     static @Nullable String reason(Map<String, AttributeValue> item) {
@@ -121,8 +137,18 @@ final class LedgerItem {
         return until == null ? Instant.EPOCH : Instant.ofEpochMilli(Long.parseLong(until.n()));
     }
 
+    /** An entry as the index of open entries has it; empty where the item is none. */
+    static Optional<OpenEntry> readable(Map<String, AttributeValue> item) {
+        try {
+            return Optional.of(openEntry(item));
+        } catch (RuntimeException e) {
+            // Whatever is wrong with it, a sweep of the others must not end by it.
+            return Optional.empty();
+        }
+    }
+
     /** An entry as the index of open entries has it. */
-    static OpenEntry openEntry(Map<String, AttributeValue> item) {
+    private static OpenEntry openEntry(Map<String, AttributeValue> item) {
         return new OpenEntry(
                 new EmailId(text(item, LedgerTable.KEY)),
                 stateOf(item),

@@ -16,6 +16,9 @@ public final class EmfSweepMetrics {
     /** Open entries, by state. */
     public static final String OPEN_ENTRIES = "OpenEntries";
 
+    /** Items of the index that are no entry, without dimensions. */
+    public static final String UNREADABLE_ENTRIES = "UnreadableEntries";
+
     static final String STATE = "state";
 
     private static final String COUNT = "Count";
@@ -41,15 +44,30 @@ public final class EmfSweepMetrics {
     /** Writes the metrics of one sweep. */
     public void write(SweepReport report) {
         Instant at = clock.instant();
-        EmfLine totals = new EmfLine(Map.of(Sweep.OLDEST_OPEN_SECONDS, SECONDS, Sweep.HELD_UNKNOWN, COUNT), Map.of());
+        EmfLine totals = new EmfLine(
+                Map.of(
+                        Sweep.OLDEST_OPEN_SECONDS,
+                        SECONDS,
+                        Sweep.HELD_UNKNOWN,
+                        COUNT,
+                        Sweep.SWEEP_INCOMPLETE,
+                        COUNT,
+                        UNREADABLE_ENTRIES,
+                        COUNT),
+                Map.of());
         StringBuilder text = new StringBuilder();
         text.append(totals.format(
                         namespace,
                         at,
                         Map.of(
                                 Sweep.OLDEST_OPEN_SECONDS,
-                                        List.of(report.oldest().toMillis() / 1e3),
-                                Sweep.HELD_UNKNOWN, List.of((double) report.held()))))
+                                List.of(report.oldest().toMillis() / 1e3),
+                                Sweep.HELD_UNKNOWN,
+                                List.of((double) report.held()),
+                                Sweep.SWEEP_INCOMPLETE,
+                                List.of(report.isComplete() ? 0.0 : 1.0),
+                                UNREADABLE_ENTRIES,
+                                List.of((double) report.unreadable()))))
                 .append('\n');
         Stream.of(LedgerState.values())
                 .filter(state -> !state.isTerminal())

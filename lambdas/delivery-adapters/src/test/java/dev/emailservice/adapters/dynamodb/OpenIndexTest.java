@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.emailservice.adapters.Jobs;
 import dev.emailservice.delivery.Deadline;
+import dev.emailservice.delivery.Expiry;
 import dev.emailservice.delivery.events.ProviderEvent;
 import dev.emailservice.delivery.events.ProviderEvent.Kind;
 import dev.emailservice.delivery.ledger.Claim;
@@ -99,7 +100,7 @@ final class OpenIndexTest {
         for (int i = 0; i < count; i++) {
             opened(NOW.minusSeconds(i), null);
         }
-        List<OpenEntry> shard = shard(3);
+        List<OpenEntry> shard = shard(LedgerTable.openShard(3));
         assertThat(shard.size()).isGreaterThan(DynamoDbOpenEntries.PAGE);
         assertThat(shard).isSortedAccordingTo((a, b) -> a.since().compareTo(b.since()));
         assertThat(open().stream().distinct()).hasSize(count);
@@ -107,7 +108,7 @@ final class OpenIndexTest {
 
     @Test
     void aSweepEndsWhatIsStaleAndCountsTheRest() {
-        EmailId stale = opened(NOW.minusSeconds(120), NOW.minusSeconds(1));
+        EmailId stale = opened(NOW.minusSeconds(120), NOW.minus(Expiry.GRACE));
         opened(NOW.minusSeconds(90), null);
         SweepReport report = new Sweeper(entries, () -> NOW).sweep(new Deadline(NOW.plus(Duration.ofSeconds(30))));
         assertThat(report.whole()).isTrue();
@@ -151,20 +152,19 @@ final class OpenIndexTest {
 
     private List<OpenEntry> open() {
         List<OpenEntry> all = new ArrayList<>();
-        for (int shard = 0; shard < LedgerTable.OPEN_SHARDS; shard++) {
-            all.addAll(shard(shard));
-        }
+        LedgerTable.openShards().forEach(shard -> all.addAll(shard(shard)));
+        LedgerTable.heldShards().forEach(shard -> all.addAll(shard(shard)));
         return all;
     }
 
-    private List<OpenEntry> shard(int number) {
+    private List<OpenEntry> shard(String name) {
         List<OpenEntry> all = new ArrayList<>();
-        boolean more = true;
-        while (more) {
-            OpenEntries.Page page = entries.read(number, all.isEmpty() ? null : all.getLast());
+        OpenEntries.Cursor next = null;
+        do {
+            OpenEntries.Page page = entries.read(name, next);
             all.addAll(page.entries());
-            more = page.more();
-        }
+            next = page.next();
+        } while (next != null);
         return all;
     }
 }

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class EmfSweepMetricsTest {
 
@@ -25,7 +27,7 @@ final class EmfSweepMetricsTest {
     @Test
     void ageAndHeldOnesAreOneLineAndEveryOpenStateALineOfItsOwn() throws IOException {
         List<JsonNode> lines =
-                lines(new SweepReport(Duration.ofSeconds(90), Map.of(LedgerState.UNKNOWN, 3), 2, Map.of(), true));
+                lines(new SweepReport(Duration.ofSeconds(90), Map.of(LedgerState.UNKNOWN, 3), 2, Map.of(), 0, true));
         assertThat(lines).hasSize(4);
         assertThat(lines.getFirst().path("OldestOpenSeconds").asDouble()).isEqualTo(90);
         assertThat(lines.getFirst().path("HeldUnknown").asDouble()).isEqualTo(2);
@@ -42,10 +44,21 @@ final class EmfSweepMetricsTest {
 
     @Test
     void anEmptyLedgerIsToldAsZerosSoThatAlarmsEnd() throws IOException {
-        JsonNode line = lines(new SweepReport(Duration.ZERO, Map.of(), 0, Map.of(), true))
+        JsonNode line = lines(new SweepReport(Duration.ZERO, Map.of(), 0, Map.of(), 0, true))
                 .getFirst();
         assertThat(line.path("OldestOpenSeconds").isNumber()).isTrue();
         assertThat(line.path("HeldUnknown").asDouble(-1)).isZero();
+        assertThat(line.path("SweepIncomplete").asDouble(-1)).isZero();
+        assertThat(line.path("UnreadableEntries").asDouble(-1)).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, false", "3, true"})
+    void aSweepThatHasNotSeenEveryEntryIsToldAsIncomplete(int unreadable, boolean whole) throws IOException {
+        JsonNode line = lines(new SweepReport(Duration.ZERO, Map.of(), 0, Map.of(), unreadable, whole))
+                .getFirst();
+        assertThat(line.path("SweepIncomplete").asDouble()).isEqualTo(1);
+        assertThat(line.path("UnreadableEntries").asDouble(-1)).isEqualTo(unreadable);
     }
 
     private static List<JsonNode> lines(SweepReport report) throws IOException {

@@ -5,6 +5,7 @@ import dev.emailservice.delivery.DeliveryResult;
 import dev.emailservice.delivery.DeliveryResult.Failed;
 import dev.emailservice.delivery.DeliveryResult.Retry;
 import dev.emailservice.delivery.EmailService;
+import dev.emailservice.delivery.Expiry;
 import dev.emailservice.delivery.ledger.DeadLetterLedger;
 import dev.emailservice.delivery.ledger.Ledger;
 import dev.emailservice.delivery.metrics.DeliveryMetrics;
@@ -99,7 +100,7 @@ public final class MessageDelivery {
         return backoff.delay(message.receiveCount(), Duration.ZERO);
     }
 
-    /** No longer than until the email is stale, so that its end is told in time; but no one can tell it before the claim is free. */
+    /** No longer than until the email may end as stale, so that this is told in time; but no one can tell it before the claim is free. */
     private Duration delay(IncomingMessage message, Retry retry, EmailJob job) {
         Duration delay = backoff.delay(message.receiveCount(), retry.atLeast());
         Instant expiresAt = job.options().expiresAt();
@@ -107,7 +108,8 @@ public final class MessageDelivery {
             return delay;
         }
         // The queue counts whole seconds: one more, or the message comes back just before.
-        Duration fresh = Duration.between(clock.instant(), expiresAt).plusSeconds(1);
+        Duration fresh =
+                Duration.between(clock.instant(), expiresAt.plus(Expiry.GRACE)).plusSeconds(1);
         Duration longest = fresh.isNegative() ? Duration.ZERO : fresh;
         return longest.compareTo(delay) < 0 ? longest : delay;
     }

@@ -49,33 +49,49 @@ public interface Ledger {
     void sent(Claim claim, ProviderName provider, @Nullable String messageId, List<AttemptRecord> attempts);
 
     /**
-     * Gives the claim back: the entry is queued again. Without effect where another worker has the claim by now. Where an
-     * attempt of any claim has ended as unknown, every later claim is told so ({@link Claim.Earlier#MAY_BE_SENT}).
+     * Gives the claim back: the entry is queued again. Where an attempt of any claim has ended as unknown, every later claim is
+     * told so ({@link Claim.Earlier#MAY_BE_SENT}).
      *
      * @param attempts the attempts of this claim that are not recorded yet
+     * @return whether it is recorded; if not, the claim was lost before, and nothing has changed
      */
-    void release(Claim claim, List<AttemptRecord> attempts);
+    boolean release(Claim claim, List<AttemptRecord> attempts);
 
-    /** Ends the entry as failed, for this reason. Without effect where another worker has the claim by now. */
-    void failed(Claim claim, String reason, List<AttemptRecord> attempts);
+    /**
+     * Ends the entry as failed, for this reason.
+     *
+     * @return as of {@link #release}
+     */
+    boolean failed(Claim claim, String reason, List<AttemptRecord> attempts);
 
-    /** Ends the entry as unknown: it may have been sent, and will not be sent again. Without effect as above. */
-    void hold(Claim claim, List<AttemptRecord> attempts);
+    /**
+     * Ends the entry as unknown: it may have been sent, and will not be sent again.
+     *
+     * @return as of {@link #release}
+     */
+    boolean hold(Claim claim, List<AttemptRecord> attempts);
 
-    /** Ends the entry as expired: nobody can have sent it, and nobody will. Without effect as above. */
-    void expired(Claim claim, List<AttemptRecord> attempts);
+    /**
+     * Ends the entry as expired: nobody can have sent it, and nobody will.
+     *
+     * @return as of {@link #release}
+     */
+    boolean expired(Claim claim, List<AttemptRecord> attempts);
 
     /**
      * Ends the entry as unknown, for {@link #EXPIRED_WHILE_UNKNOWN}: it may have been sent, and is too old to be sent again.
-     * Without effect as above.
+     *
+     * @return as of {@link #release}
      */
-    void holdExpired(Claim claim, List<AttemptRecord> attempts);
+    boolean holdExpired(Claim claim, List<AttemptRecord> attempts);
 
     /**
      * Parks the entry as unknown until the provider's own word comes, and until {@code until} at most: then it may be claimed
-     * again. Without effect as above.
+     * again.
+     *
+     * @return as of {@link #release}
      */
-    void park(Claim claim, Instant until, List<AttemptRecord> attempts);
+    boolean park(Claim claim, Instant until, List<AttemptRecord> attempts);
 
     /** Ends a queued entry as failed, for {@link #NOT_QUEUED}: it was never put on the queue. Without effect where a worker got hold of it after all. */
     void notQueued(EmailId id);

@@ -20,23 +20,38 @@ public interface OpenEntries {
      * Some of a shard's entries.
      *
      * @param entries the oldest first
-     * @param more whether entries may follow them
+     * @param unreadable the keys of items that are no entry, be it by a hand or by a version to come: they are passed over
+     * @param next where others may follow; null after the last
      */
-    record Page(List<OpenEntry> entries, boolean more) {
+    record Page(
+            List<OpenEntry> entries,
+            List<String> unreadable,
+            @Nullable Cursor next) {
 
-        /** A copy of the list. */
+        /** Copies of the lists. */
         public Page {
             entries = List.copyOf(entries);
+            unreadable = List.copyOf(unreadable);
         }
     }
+
+    /** How far a shard has been read; means something only to whoever made it. */
+    interface Cursor {}
 
     /**
      * Reads on in a shard.
      *
-     * @param shard 0 to {@link dev.emailservice.model.ledger.LedgerTable#OPEN_SHARDS}, exclusive
-     * @param after the last entry read; null: from the beginning
+     * @param shard one of {@link dev.emailservice.model.ledger.LedgerTable#openShards()} or {@link
+     *     dev.emailservice.model.ledger.LedgerTable#heldShards()}
+     * @param from where the page before ended; null: from the beginning
      */
-    Page read(int shard, @Nullable OpenEntry after);
+    Page read(String shard, @Nullable Cursor from);
+
+    /**
+     * Moves an entry that is held from the open shards to the held ones. A version before there were held shards leaves such
+     * entries among the open.
+     */
+    void setAside(EmailId id);
 
     /**
      * Takes an entry off the index that has ended. A worker of a version before the index leaves such ones behind, be it during a
@@ -45,10 +60,10 @@ public interface OpenEntries {
     void dropEnded(EmailId id);
 
     /**
-     * Ends a stale entry that no worker holds at {@code now}: as {@link Closing#EXPIRED}, or {@link Closing#HELD} for
+     * Ends an entry that no worker holds at {@code now}, and that was stale at {@code staleBy}: as {@link Closing#EXPIRED}, or {@link Closing#HELD} for
      * {@link dev.emailservice.delivery.ledger.Ledger#EXPIRED_WHILE_UNKNOWN} where it may have been sent.
      */
-    Closing closeStale(EmailId id, Instant now);
+    Closing closeStale(EmailId id, Instant now, Instant staleBy);
 
     /**
      * Ends an entry that no worker holds at {@code now}, and that was opened and last claimed at {@code lastSeen} or before: as

@@ -27,7 +27,7 @@ public record OpenEntry(
     }
 
     /** Whether it must not be sent any more. */
-    public boolean isStale(Instant now) {
-        return staleAt != null && !staleAt.isAfter(now);
+    public boolean isStale(Instant at) {
+        return staleAt != null && !staleAt.isAfter(at);
     }
 }

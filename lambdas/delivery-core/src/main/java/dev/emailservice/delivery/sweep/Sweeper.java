@@ -1,6 +1,7 @@
 package dev.emailservice.delivery.sweep;
 
 import dev.emailservice.delivery.Deadline;
+import dev.emailservice.delivery.Expiry;
 import dev.emailservice.delivery.ledger.LedgerUnavailableException;
 import dev.emailservice.model.ledger.LedgerTable;
 import dev.emailservice.model.settings.OutboxQueue;
@@ -42,10 +43,18 @@ public final class Sweeper {
      */
     public SweepReport sweep(Deadline deadline) {
         SweepCount count = new SweepCount(clock.instant());
-        List<Shard> shards = new ArrayList<>();
-        for (int number = 0; number < LedgerTable.OPEN_SHARDS; number++) {
-            shards.add(new Shard(number));
-        }
+        boolean open = sweep(LedgerTable.openShards(), false, count, deadline);
+        // Last: however many they are, they take nothing from those that can be ended.
+        boolean held = sweep(LedgerTable.heldShards(), true, count, deadline);
+        SweepReport report = count.report(open && held);
+        told(report);
+        return report;
+    }
+
+    /** Sweeps these shards; whether to their ends. */
+    private boolean sweep(List<String> names, boolean held, SweepCount count, Deadline deadline) {
+        List<Shard> shards = new ArrayList<>(
+                names.stream().map(name -> new Shard(name, held)).toList());
         boolean inTime = true;
         for (int page = 0; page < MAX_PAGES && inTime && !shards.isEmpty(); page++) {
             for (Shard shard : shards) {
@@ -53,9 +62,7 @@ public final class Sweeper {
             }
             shards.removeIf(shard -> !shard.more);
         }
-        SweepReport report = count.report(shards.isEmpty());
-        told(report);
-        return report;
+        return shards.isEmpty();
     }
 
     /** A page of this shard; false where the time was up. */
@@ -63,31 +70,39 @@ public final class Sweeper {
         if (isOver(deadline)) {
             return false;
         }
-        OpenEntries.Page page = entries.read(shard.number, shard.last);
+        OpenEntries.Page page = entries.read(shard.name, shard.next);
         boolean inTime = true;
         for (OpenEntry entry : page.entries()) {
             inTime = inTime && !isOver(deadline);
             // What is read is counted even so: that takes no time.
             if (inTime) {
-                sweep(entry, count);
+                sweep(entry, shard.held, count);
             } else if (!entry.state().isTerminal()) {
                 count.open(entry);
             }
-            shard.last = entry;
         }
-        shard.more = page.more() || !inTime;
+        for (String key : page.unreadable()) {
+            count.unreadable();
+            LOG.atError().addKeyValue("emailId", key).log("open entry can't be read");
+        }
+        shard.next = page.next();
+        shard.more = page.next() != null || !inTime;
         return inTime;
     }
 
-    private void sweep(OpenEntry entry, SweepCount count) {
+    private void sweep(OpenEntry entry, boolean setAside, SweepCount count) {
         Instant now = clock.instant();
+        Instant staleBy = now.minus(Expiry.GRACE);
         Instant lastSeen = now.minus(OutboxQueue.LONGEST_LIFE);
         if (entry.state().isTerminal()) {
             entries.dropEnded(entry.id());
         } else if (entry.isHeld()) {
+            if (!setAside) {
+                entries.setAside(entry.id());
+            }
             count.open(entry);
-        } else if (entry.isStale(now)) {
-            closed(entry, entries.closeStale(entry.id(), now), count);
+        } else if (entry.isStale(staleBy)) {
+            closed(entry, entries.closeStale(entry.id(), now, staleBy), count);
         } else if (!entry.since().isAfter(lastSeen)) {
             closed(entry, entries.closeLost(entry.id(), now, lastSeen), count);
         } else {
@@ -111,25 +126,25 @@ public final class Sweeper {
     }
 
     private static void told(SweepReport report) {
-        (report.whole() ? LOG.atInfo() : LOG.atWarn())
+        (report.isComplete() ? LOG.atInfo() : LOG.atWarn())
                 .addKeyValue("oldestSeconds", report.oldest().toSeconds())
                 .addKeyValue("open", report.open())
                 .addKeyValue("held", report.held())
                 .addKeyValue("closed", report.closed())
+                .addKeyValue("unreadable", report.unreadable())
                 .log(report.whole() ? "ledger swept" : "ledger swept in part");
     }
 
     /** Where the sweep of one shard stands. */
     private static final class Shard {
-        final int number;
-
-        @Nullable
-        OpenEntry last;
-
+        final String name;
+        final boolean held;
+        OpenEntries.@Nullable Cursor next;
         boolean more = true;
 
-        Shard(int number) {
-            this.number = number;
+        Shard(String name, boolean held) {
+            this.name = name;
+            this.held = held;
         }
     }
 }

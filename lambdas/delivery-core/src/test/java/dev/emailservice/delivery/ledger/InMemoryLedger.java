@@ -35,6 +35,10 @@ public final class InMemoryLedger implements Ledger {
         @Nullable
         LedgerState told;
 
+        /** Whose claim brought it into its state, other than by an accept. */
+        @Nullable
+        String settledBy;
+
         @Nullable
         Call calling;
 
@@ -171,39 +175,40 @@ public final class InMemoryLedger implements Ledger {
     }
 
     @Override
-    public synchronized void release(Claim claim, List<AttemptRecord> attempts) {
-        recordIfHeld(claim, LedgerState.QUEUED, null, attempts);
+    public synchronized boolean release(Claim claim, List<AttemptRecord> attempts) {
+        return recordIfHeld(claim, LedgerState.QUEUED, null, attempts);
     }
 
     @Override
-    public synchronized void failed(Claim claim, String reason, List<AttemptRecord> attempts) {
-        recordIfHeld(claim, LedgerState.FAILED, reason, attempts);
+    public synchronized boolean failed(Claim claim, String reason, List<AttemptRecord> attempts) {
+        return recordIfHeld(claim, LedgerState.FAILED, reason, attempts);
     }
 
     @Override
-    public synchronized void hold(Claim claim, List<AttemptRecord> attempts) {
-        recordIfHeld(claim, LedgerState.UNKNOWN, null, attempts);
+    public synchronized boolean hold(Claim claim, List<AttemptRecord> attempts) {
+        return recordIfHeld(claim, LedgerState.UNKNOWN, null, attempts);
     }
 
     @Override
-    public synchronized void expired(Claim claim, List<AttemptRecord> attempts) {
-        recordIfHeld(claim, LedgerState.EXPIRED, null, attempts);
+    public synchronized boolean expired(Claim claim, List<AttemptRecord> attempts) {
+        return recordIfHeld(claim, LedgerState.EXPIRED, null, attempts);
     }
 
     @Override
-    public synchronized void holdExpired(Claim claim, List<AttemptRecord> attempts) {
-        recordIfHeld(claim, LedgerState.UNKNOWN, EXPIRED_WHILE_UNKNOWN, attempts);
+    public synchronized boolean holdExpired(Claim claim, List<AttemptRecord> attempts) {
+        return recordIfHeld(claim, LedgerState.UNKNOWN, EXPIRED_WHILE_UNKNOWN, attempts);
     }
 
     @Override
-    public synchronized void park(Claim claim, Instant until, List<AttemptRecord> attempts) {
-        reach();
-        Entry entry = entries.get(claim.id());
-        if (entry != null && isHeld(entry, claim)) {
-            record(entry, claim, LedgerState.UNKNOWN, null, attempts);
+    public synchronized boolean park(Claim claim, Instant until, List<AttemptRecord> attempts) {
+        boolean wasHeld = isHeld(claim);
+        boolean recorded = recordIfHeld(claim, LedgerState.UNKNOWN, null, attempts);
+        if (wasHeld) {
+            Entry entry = Objects.requireNonNull(entries.get(claim.id()));
             entry.confirmUntil = until;
             entry.parked = true;
         }
+        return recorded;
     }
 
     @Override
@@ -221,12 +226,22 @@ public final class InMemoryLedger implements Ledger {
         return entries.values().stream().filter(each -> each.state == state).count();
     }
 
-    private void recordIfHeld(Claim claim, LedgerState next, @Nullable String reason, List<AttemptRecord> attempts) {
+    private boolean recordIfHeld(Claim claim, LedgerState next, @Nullable String reason, List<AttemptRecord> attempts) {
         reach();
         Entry entry = entries.get(claim.id());
-        if (entry != null && isHeld(entry, claim)) {
-            record(entry, claim, next, reason, attempts);
+        if (entry == null) {
+            return false;
         }
+        if (isHeld(entry, claim)) {
+            record(entry, claim, next, reason, attempts);
+            entry.settledBy = claim.worker();
+        }
+        return entry.state == next && claim.worker().equals(entry.settledBy);
+    }
+
+    private boolean isHeld(Claim claim) {
+        Entry entry = entries.get(claim.id());
+        return entry != null && isHeld(entry, claim);
     }
 
     private static boolean isHeld(Entry entry, Claim claim) {

@@ -99,8 +99,8 @@ public interface RecordContract extends LedgerUnderTest {
     default void aReleaseRepeatedIsKeptOnce() {
         EmailId id = opened();
         Claim claim = claimed(id, "a");
-        ledger().release(claim, List.of(unavailable(SES)));
-        ledger().release(claim, List.of(unavailable(SES)));
+        assertThat(ledger().release(claim, List.of(unavailable(SES)))).isTrue();
+        assertThat(ledger().release(claim, List.of(unavailable(SES)))).isTrue();
         assertThat(entry(id).attempts()).hasSize(1);
     }
 
@@ -144,17 +144,29 @@ public interface RecordContract extends LedgerUnderTest {
         EmailId id = opened();
         Claim sleeper = claimed(id, "a");
         Claim second = claimed(id, "b", NOW.plus(LEASE));
-        ledger().release(sleeper, List.of(unavailable(SES)));
-        ledger().failed(sleeper, "refused", List.of(unavailable(SES)));
-        ledger().hold(sleeper, List.of(unavailable(SES)));
+        assertThat(ledger().release(sleeper, List.of(unavailable(SES)))).isFalse();
+        assertThat(ledger().failed(sleeper, "refused", List.of(unavailable(SES))))
+                .isFalse();
+        assertThat(ledger().hold(sleeper, List.of(unavailable(SES)))).isFalse();
+        assertThat(ledger().park(sleeper, NOW.plus(LEASE), List.of(unavailable(SES))))
+                .isFalse();
         assertThat(entry(id)).isEqualTo(new LedgerEntry(SENDING, null, null, null, List.of()));
         assertThat(claim(id, "c", NOW.plus(LEASE))).isEqualTo(new ClaimResult.HeldElsewhere(second.leaseUntil()));
     }
 
     @Test
+    default void anotherWorkersEndIsNotTakenForOnesOwn() {
+        EmailId id = opened();
+        Claim sleeper = claimed(id, "a");
+        ledger().failed(claimed(id, "b", NOW.plus(LEASE)), "refused", List.of());
+        assertThat(ledger().failed(sleeper, "refused", List.of())).isFalse();
+    }
+
+    @Test
     default void aFailedEmailSaysWhy() {
         EmailId id = opened();
-        ledger().failed(claimed(id, "a"), "bad_address", List.of(unavailable(SES)));
+        assertThat(ledger().failed(claimed(id, "a"), "bad_address", List.of(unavailable(SES))))
+                .isTrue();
         assertThat(entry(id).reason()).isEqualTo("bad_address");
         assertThat(claim(id, "b", NOW)).isEqualTo(new ClaimResult.Ended(FAILED, "bad_address"));
     }
@@ -163,8 +175,8 @@ public interface RecordContract extends LedgerUnderTest {
     default void anExpiredEmailHasEndedAndKeepsItsAttempts() {
         EmailId id = opened();
         Claim claim = claimed(id, "a");
-        ledger().expired(claim, List.of(unavailable(SES)));
-        ledger().expired(claim, List.of(unavailable(SES)));
+        assertThat(ledger().expired(claim, List.of(unavailable(SES)))).isTrue();
+        assertThat(ledger().expired(claim, List.of(unavailable(SES)))).isTrue();
         assertThat(entry(id).attempts()).hasSize(1);
         assertThat(claim(id, "b", NOW.plus(LEASE))).isEqualTo(new ClaimResult.Ended(EXPIRED, null));
     }
@@ -172,7 +184,8 @@ public interface RecordContract extends LedgerUnderTest {
     @Test
     default void anEmailThatExpiredWhileUnknownStaysUnknownAndSaysWhy() {
         EmailId id = opened();
-        ledger().holdExpired(claimed(id, "a"), List.of(unknown(SES)));
+        assertThat(ledger().holdExpired(claimed(id, "a"), List.of(unknown(SES))))
+                .isTrue();
         assertThat(claim(id, "b", NOW.plus(LEASE)))
                 .isEqualTo(new ClaimResult.Ended(UNKNOWN, Ledger.EXPIRED_WHILE_UNKNOWN));
     }
@@ -182,8 +195,8 @@ public interface RecordContract extends LedgerUnderTest {
         EmailId id = opened();
         Claim sleeper = claimed(id, "a");
         claimed(id, "b", NOW.plus(LEASE));
-        ledger().expired(sleeper, List.of());
-        ledger().holdExpired(sleeper, List.of());
+        assertThat(ledger().expired(sleeper, List.of())).isFalse();
+        assertThat(ledger().holdExpired(sleeper, List.of())).isFalse();
         assertThat(entry(id).state()).isEqualTo(SENDING);
     }
 
@@ -199,7 +212,7 @@ public interface RecordContract extends LedgerUnderTest {
     @Test
     default void anUnknownEmailIsHeld() {
         EmailId id = opened();
-        ledger().hold(claimed(id, "a"), List.of(unknown(SES)));
+        assertThat(ledger().hold(claimed(id, "a"), List.of(unknown(SES)))).isTrue();
         assertThat(claim(id, "b", NOW.plus(LEASE))).isEqualTo(new ClaimResult.Ended(UNKNOWN, null));
     }
 }

@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Open entries as a test lists them, and what is asked of them. Safe for use by one thread. */
@@ -19,11 +22,13 @@ public final class ListedEntries implements OpenEntries {
     private final Map<EmailId, Closing> answers = new HashMap<>();
     private final List<EmailId> asked = new ArrayList<>();
     private final List<EmailId> dropped = new ArrayList<>();
+    private final Set<EmailId> aside = new LinkedHashSet<>();
+    private final Map<String, String> unreadable = new HashMap<>();
+    private final List<String> reads = new ArrayList<>();
     private final int pageSize;
     private Runnable whenAsked = () -> {};
     private boolean unavailable;
     private boolean endless;
-    private int reads;
 
     /** None yet, read so many at a time. */
     public ListedEntries(int pageSize) {
@@ -34,6 +39,17 @@ public final class ListedEntries implements OpenEntries {
     public void add(OpenEntry entry, Closing answer) {
         entries.put(entry.id(), entry);
         answers.put(entry.id(), answer);
+    }
+
+    /** Puts an entry among the held ones. */
+    public void addHeld(OpenEntry entry) {
+        add(entry, Closing.UNTOUCHED);
+        aside.add(entry.id());
+    }
+
+    /** Has every page of a shard hold an item as well that is no entry. */
+    public void addUnreadable(String shard, String key) {
+        unreadable.put(shard, key);
     }
 
     /** From now on every call throws {@link LedgerUnavailableException}. */
@@ -61,22 +77,45 @@ public final class ListedEntries implements OpenEntries {
         return List.copyOf(dropped);
     }
 
-    /** How many pages were read. */
-    public int reads() {
-        return reads;
+    /** Which entries are among the held ones, in the order in which they came there. */
+    public List<EmailId> aside() {
+        return List.copyOf(aside);
+    }
+
+    /** The shards of the pages read, in order. */
+    public List<String> reads() {
+        return List.copyOf(reads);
+    }
+
+    /** What of a shard is still to be read. */
+    private record Rest(List<OpenEntry> entries) implements Cursor {}
+
+    @Override
+    public Page read(String shard, @Nullable Cursor from) {
+        reach();
+        reads.add(shard);
+        List<OpenEntry> rest = from instanceof Rest left ? left.entries() : all(shard);
+        int to = Math.min(rest.size(), pageSize);
+        return new Page(
+                rest.subList(0, to),
+                Optional.ofNullable(unreadable.get(shard)).stream().toList(),
+                endless || to < rest.size() ? new Rest(rest.subList(to, rest.size())) : null);
+    }
+
+    private List<OpenEntry> all(String shard) {
+        return entries.values().stream()
+                .filter(entry -> shard.equals(
+                        aside.contains(entry.id())
+                                ? LedgerTable.heldShard(entry.id())
+                                : LedgerTable.openShard(entry.id())))
+                .sorted(Comparator.comparing(OpenEntry::since))
+                .toList();
     }
 
     @Override
-    public Page read(int shard, @Nullable OpenEntry after) {
+    public void setAside(EmailId id) {
         reach();
-        reads++;
-        List<OpenEntry> all = entries.values().stream()
-                .filter(entry -> LedgerTable.openShard(entry.id()).equals(LedgerTable.openShard(shard)))
-                .sorted(Comparator.comparing(OpenEntry::since))
-                .toList();
-        int from = after == null ? 0 : all.indexOf(after) + 1;
-        int to = Math.min(all.size(), from + pageSize);
-        return new Page(all.subList(from, to), endless || to < all.size());
+        aside.add(id);
     }
 
     @Override
@@ -86,7 +125,7 @@ public final class ListedEntries implements OpenEntries {
     }
 
     @Override
-    public Closing closeStale(EmailId id, Instant now) {
+    public Closing closeStale(EmailId id, Instant now, Instant staleBy) {
         return close(id);
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.emailservice.delivery.Deadline;
+import dev.emailservice.delivery.Expiry;
 import dev.emailservice.delivery.ManualClock;
 import dev.emailservice.delivery.ledger.LedgerUnavailableException;
 import dev.emailservice.model.job.EmailId;
@@ -14,14 +15,20 @@ import dev.emailservice.model.ledger.LedgerState;
 import dev.emailservice.model.ledger.LedgerTable;
 import dev.emailservice.model.settings.OutboxQueue;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class SweeperTest {
 
     private static final Duration YOUNG = Duration.ofHours(3);
-    private static final Duration PAST = Duration.ofSeconds(-1);
+    private static final Duration PAST = Expiry.GRACE.negated();
+
+    private static final List<String> SHARDS = Stream.of(LedgerTable.openShards(), LedgerTable.heldShards())
+            .flatMap(List::stream)
+            .toList();
 
     private final ManualClock clock = new ManualClock();
     private final ListedEntries entries = new ListedEntries(2);
@@ -33,7 +40,7 @@ final class SweeperTest {
         assertThat(report.whole()).isTrue();
         assertThat(report.oldest()).isZero();
         assertThat(report.open()).isEmpty();
-        assertThat(entries.reads()).isEqualTo(LedgerTable.OPEN_SHARDS);
+        assertThat(entries.reads()).containsExactlyElementsOf(SHARDS);
     }
 
     @Test
@@ -51,12 +58,20 @@ final class SweeperTest {
     @Test
     void aStaleEntryIsClosedAndNoLongerOpen() {
         EmailId stale = add(QUEUED, YOUNG, PAST, Closing.EXPIRED);
-        EmailId staleNow = add(QUEUED, YOUNG, Duration.ZERO, Closing.EXPIRED);
+        EmailId staleForLong = add(QUEUED, YOUNG, PAST.multipliedBy(2), Closing.EXPIRED);
         SweepReport report = sweep();
-        assertThat(entries.asked()).containsExactlyInAnyOrder(stale, staleNow);
+        assertThat(entries.asked()).containsExactlyInAnyOrder(stale, staleForLong);
         assertThat(report.closed(Closing.EXPIRED)).isEqualTo(2);
         assertThat(report.open(QUEUED)).isZero();
         assertThat(report.oldest()).isZero();
+    }
+
+    @Test
+    void anEntryThatIsStaleByThisClockAloneIsLeft() {
+        add(QUEUED, YOUNG, PAST.plusMillis(1), Closing.EXPIRED);
+        add(QUEUED, YOUNG, Duration.ZERO, Closing.EXPIRED);
+        assertThat(sweep().open(QUEUED)).isEqualTo(2);
+        assertThat(entries.asked()).isEmpty();
     }
 
     @Test
@@ -109,6 +124,43 @@ final class SweeperTest {
     }
 
     @Test
+    void aHeldEntryAmongTheOpenOnesIsSetAsideAndCountsOnce() {
+        OpenEntry held = entry(UNKNOWN, YOUNG, null, false);
+        OpenEntry awaited = entry(UNKNOWN, YOUNG, null, true);
+        entries.add(held, Closing.UNTOUCHED);
+        entries.add(awaited, Closing.UNTOUCHED);
+        assertThat(sweep().held()).isEqualTo(1);
+        assertThat(entries.aside()).containsExactly(held.id());
+        SweepReport next = sweep();
+        assertThat(next.held()).isEqualTo(1);
+        assertThat(next.open(UNKNOWN)).isEqualTo(2);
+    }
+
+    @Test
+    void howeverManyEntriesAreHeldTheOthersAreSweptFirstAndToTheirEnd() {
+        for (int i = 0; i < 3 * Sweeper.MAX_PAGES * SHARDS.size(); i++) {
+            entries.addHeld(entry(UNKNOWN, OutboxQueue.LONGEST_LIFE.plusSeconds(i), null, false));
+        }
+        EmailId stale = add(QUEUED, YOUNG, PAST, Closing.EXPIRED);
+        SweepReport report = sweep();
+        assertThat(entries.asked()).containsExactly(stale);
+        assertThat(entries.reads().subList(0, LedgerTable.OPEN_SHARDS))
+                .containsExactlyElementsOf(LedgerTable.openShards());
+        assertThat(report.closed(Closing.EXPIRED)).isEqualTo(1);
+    }
+
+    @Test
+    void anItemThatIsNoEntryIsCountedAndTheOthersAreSwept() {
+        EmailId stale = add(QUEUED, YOUNG, PAST, Closing.EXPIRED);
+        entries.addUnreadable(LedgerTable.openShard(stale), "garbled");
+        SweepReport report = sweep();
+        assertThat(entries.asked()).containsExactly(stale);
+        assertThat(report.unreadable()).isEqualTo(1);
+        assertThat(report.whole()).isTrue();
+        assertThat(report.isComplete()).isFalse();
+    }
+
+    @Test
     void everyPageOfEveryShardIsRead() {
         for (int i = 0; i < 200; i++) {
             add(QUEUED, Duration.ofSeconds(i), null, Closing.UNTOUCHED);
@@ -124,7 +176,7 @@ final class SweeperTest {
         entries.setEndless();
         SweepReport report = sweep();
         assertThat(report.whole()).isFalse();
-        assertThat(entries.reads()).isEqualTo(LedgerTable.OPEN_SHARDS * Sweeper.MAX_PAGES);
+        assertThat(entries.reads()).hasSize(SHARDS.size() * Sweeper.MAX_PAGES);
     }
 
     @Test
