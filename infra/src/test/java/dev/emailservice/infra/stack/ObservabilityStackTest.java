@@ -103,7 +103,7 @@ class ObservabilityStackTest {
     @Test
     void theAlarmsOverProviderEventsWatchItsFunctionAndItsNamespace() {
         assertThat(alarm("provider-events-errors").path("Dimensions").toString())
-                .contains("email-service-prod-provider-events");
+                .contains("ExportsOutputRefproviderevents");
         assertThat(alarm("provider-events-not-applied").path("Namespace").asText())
                 .isEqualTo(stage.config().names().metricsNamespace());
     }
