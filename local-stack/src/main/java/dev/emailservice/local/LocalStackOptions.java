@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param visibilityTimeout the outbox queue's, in whole seconds
  * @param workerTimeout how long one batch may take
  * @param variables the functions' own environment variables that are to differ from what the stack gives them
+ * @param flags JVM flags of a function's processes, besides the stack's own
+ * @param oneWorkersClock by how much the first worker's clock is wrong; zero for a right one
+ * @param redisDelay how much later the workers get each of Redis' answers; zero for at once
  * @param writesClassArchives whether processes that have no class archive yet write one when they end
  */
 public record LocalStackOptions(
@@ -39,6 +43,9 @@ public record LocalStackOptions(
         Duration visibilityTimeout,
         Duration workerTimeout,
         Map<EnvironmentVariable, String> variables,
+        Map<DeployedFunction, List<String>> flags,
+        Duration oneWorkersClock,
+        Duration redisDelay,
         boolean writesClassArchives) {
 
     /** The front door's port unless another is named. */
@@ -58,6 +65,7 @@ public record LocalStackOptions(
         EndpointRules.checkSendGrid(sendGridUrl);
         EndpointRules.checkRedis(redisUrl);
         variables = Map.copyOf(variables);
+        flags = Map.copyOf(flags);
     }
 
     /** Everything built in, with the numbers that are deployed; uses class archives and writes none. */
@@ -74,6 +82,9 @@ public record LocalStackOptions(
                 OutboxQueue.VISIBILITY_TIMEOUT,
                 DeployedFunction.PROCESS_EMAIL_QUEUE.timeout(),
                 Map.of(),
+                Map.of(),
+                Duration.ZERO,
+                Duration.ZERO,
                 false);
     }
 
@@ -130,6 +141,24 @@ public record LocalStackOptions(
         return with(copy -> copy.variables = more);
     }
 
+    /** These JVM flags for each process of the function, as Lambda takes them too: in {@code JAVA_TOOL_OPTIONS}. */
+    public LocalStackOptions withFlags(DeployedFunction function, List<String> other) {
+        var more = new EnumMap<DeployedFunction, List<String>>(DeployedFunction.class);
+        more.putAll(flags);
+        more.put(function, List.copyOf(other));
+        return with(copy -> copy.flags = more);
+    }
+
+    /** The first worker's clock wrong by this much. */
+    public LocalStackOptions withOneWorkersClock(Duration other) {
+        return with(copy -> copy.oneWorkersClock = other);
+    }
+
+    /** Each answer of the built-in Redis this much later. */
+    public LocalStackOptions withRedisDelay(Duration other) {
+        return with(copy -> copy.redisDelay = other);
+    }
+
     /**
      * Whether missing class archives are written. A run that writes them takes several seconds longer, and two that do so at
      * once do the same work twice.
@@ -153,6 +182,9 @@ public record LocalStackOptions(
                 copy.visibilityTimeout,
                 copy.workerTimeout,
                 copy.variables,
+                copy.flags,
+                copy.oneWorkersClock,
+                copy.redisDelay,
                 copy.writesClassArchives);
     }
 
@@ -169,6 +201,9 @@ public record LocalStackOptions(
         private Duration visibilityTimeout;
         private Duration workerTimeout;
         private Map<EnvironmentVariable, String> variables;
+        private Map<DeployedFunction, List<String>> flags;
+        private Duration oneWorkersClock;
+        private Duration redisDelay;
         private boolean writesClassArchives;
 
         Copy(LocalStackOptions options) {
@@ -183,6 +218,9 @@ public record LocalStackOptions(
             visibilityTimeout = options.visibilityTimeout;
             workerTimeout = options.workerTimeout;
             variables = options.variables;
+            flags = options.flags;
+            oneWorkersClock = options.oneWorkersClock;
+            redisDelay = options.redisDelay;
             writesClassArchives = options.writesClassArchives;
         }
     }

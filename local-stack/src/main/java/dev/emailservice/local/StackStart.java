@@ -14,6 +14,7 @@ import dev.emailservice.local.poller.SesEventQueues;
 import dev.emailservice.local.process.RunDirectory;
 import dev.emailservice.local.process.Watchdog;
 import dev.emailservice.local.redis.EmbeddedRedis;
+import dev.emailservice.local.redis.SlowRedis;
 import dev.emailservice.local.runtime.FunctionHost;
 import dev.emailservice.local.runtime.FunctionLaunch;
 import dev.emailservice.local.runtime.FunctionPool;
@@ -26,12 +27,16 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -102,8 +107,8 @@ final class StackStart {
                 watchdog,
                 clock,
                 progress::step);
-        int sqsPort = FreePort.find();
-        int dynamoDbPort = FreePort.find();
+        int sqsPort = FreePort.find(RandomGenerator.getDefault());
+        int dynamoDbPort = FreePort.find(RandomGenerator.getDefault());
         OutboxQueues queues = OutboxQueues.at(loopback(sqsPort), AwsClients.REGION, AwsClients.ACCOUNT_ID);
         SesEventQueues eventQueues = SesEventQueues.at(loopback(sqsPort), AwsClients.REGION, AwsClients.ACCOUNT_ID);
         variables
@@ -160,8 +165,13 @@ final class StackStart {
                 Layer.ENTRANCE, EventSourceMapping.start(sqs, queue, AwsClients.REGION, function, progress::step));
     }
 
-    private void workerVariables(@Nullable EmbeddedRedis redis, Map<String, URI> providers, SecretsDouble secrets) {
+    private void workerVariables(@Nullable EmbeddedRedis redis, Map<String, URI> providers, SecretsDouble secrets)
+            throws IOException {
         URI redisUri = redis == null ? Objects.requireNonNull(options.redisUrl()) : redis.uri();
+        if (!options.redisDelay().isZero()) {
+            redisUri = shutdown.add(Layer.PART, SlowRedis.start(redisUri, options.redisDelay()))
+                    .uri();
+        }
         URI sendGrid = Objects.requireNonNull(providers.get(SendGridDouble.NAME));
         variables
                 .set(EnvironmentVariable.REDIS_URL, redisUri.toString())
@@ -178,7 +188,20 @@ final class StackStart {
         if (function == DeployedFunction.PROCESS_EMAIL_QUEUE) {
             launch = launch.withTimeout(options.workerTimeout());
         }
-        return shutdown.add(Layer.PART, FunctionPool.start(launch, size, host));
+        List<String> flags = options.flags().get(function);
+        if (flags != null) {
+            launch = launch.with("JAVA_TOOL_OPTIONS", String.join(" ", flags));
+        }
+        List<FunctionLaunch> launches = new ArrayList<>(Collections.nCopies(size, launch));
+        if (function == DeployedFunction.PROCESS_EMAIL_QUEUE
+                && !options.oneWorkersClock().isZero()) {
+            launches.set(
+                    0,
+                    launch.with(
+                            EnvironmentVariable.TEST_CLOCK_OFFSET_SECONDS.name(),
+                            Long.toString(options.oneWorkersClock().toSeconds())));
+        }
+        return shutdown.add(Layer.PART, FunctionPool.start(launches, host));
     }
 
     /** Where a project's runs keep their files. */

@@ -31,7 +31,11 @@ public final class ProcessEmailQueueHandler implements RequestHandler<SQSEvent, 
 
     /** What Lambda calls: wired from this process's environment. */
     public ProcessEmailQueueHandler() {
-        this(new Wiring(new Variables(System.getenv())), InstantSource.system());
+        this(new Wiring(new Variables(System.getenv())));
+    }
+
+    private ProcessEmailQueueHandler(Wiring wiring) {
+        this(wiring, wiring.clock());
     }
 
     ProcessEmailQueueHandler(Supplier<BatchDelivery> delivery, InstantSource clock) {

@@ -14,6 +14,7 @@ import dev.emailservice.delivery.UnknownPolicy;
 import dev.emailservice.delivery.batch.BatchDelivery;
 import dev.emailservice.delivery.batch.MessageDelivery;
 import dev.emailservice.delivery.batch.Prober;
+import dev.emailservice.delivery.batch.RetryBackoff;
 import dev.emailservice.delivery.metrics.DeliveryMetrics;
 import dev.emailservice.delivery.provider.EmailProvider;
 import dev.emailservice.delivery.routing.FleetRouter;
@@ -38,7 +39,7 @@ final class Wiring implements Supplier<BatchDelivery> {
 
     private final Variables variables;
     private final Secrets secrets;
-    private final InstantSource clock = InstantSource.system();
+    private final InstantSource clock;
 
     /** Draws anew after a snapshot is restored, unlike a seeded generator. */
     private final RandomGenerator random = new SecureRandom();
@@ -47,7 +48,13 @@ final class Wiring implements Supplier<BatchDelivery> {
 
     Wiring(Variables variables) {
         this.variables = variables;
+        this.clock = WorkerClock.of(variables);
         this.secrets = new Secrets(clock);
+    }
+
+    /** What tells all parts the time. */
+    InstantSource clock() {
+        return clock;
     }
 
     /** @throws RuntimeException where a variable is missing or makes no sense, naming it */
@@ -90,11 +97,26 @@ final class Wiring implements Supplier<BatchDelivery> {
                 service,
                 new SqsDeadLetterQueue(sqs, variables.required(EnvironmentVariable.DEAD_LETTER_QUEUE_URL)),
                 new SqsMessageReturner(sqs, variables.required(EnvironmentVariable.OUTBOX_QUEUE_URL)),
-                random,
+                backoff(),
                 metrics,
                 clock);
         EmailAddress probeFrom = EmailAddress.of(variables.required(EnvironmentVariable.PROBE_FROM));
         return new BatchDelivery(messages, router, new Prober(providers, probeFrom, clock, random), metrics, clock);
+    }
+
+    private RetryBackoff backoff() {
+        return new RetryBackoff(
+                millis(EnvironmentVariable.RETRY_FIRST_MILLIS, RetryBackoff.FIRST),
+                millis(EnvironmentVariable.RETRY_LONGEST_MILLIS, RetryBackoff.LONGEST),
+                random);
+    }
+
+    private Duration millis(EnvironmentVariable variable, Duration absent) {
+        return variables
+                .optional(variable)
+                .map(Long::parseLong)
+                .map(Duration::ofMillis)
+                .orElse(absent);
     }
 
     private static void pause(Duration duration) {

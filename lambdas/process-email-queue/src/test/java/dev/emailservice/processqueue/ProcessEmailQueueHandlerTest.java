@@ -14,6 +14,7 @@ import dev.emailservice.delivery.World;
 import dev.emailservice.delivery.batch.BatchDelivery;
 import dev.emailservice.delivery.batch.MessageDelivery;
 import dev.emailservice.delivery.batch.Prober;
+import dev.emailservice.delivery.batch.RetryBackoff;
 import dev.emailservice.delivery.provider.AttemptOutcome.Unavailable;
 import dev.emailservice.model.email.EmailAddress;
 import dev.emailservice.model.job.EmailJobCodec;
@@ -34,7 +35,7 @@ class ProcessEmailQueueHandlerTest {
                 world.service,
                 (body, reason) -> deadLetters.add(reason),
                 (receipt, delay) -> returned.add(receipt),
-                world.random,
+                RetryBackoff.usual(world.random),
                 world.metrics,
                 world.clock);
         Prober prober = new Prober(

@@ -45,6 +45,8 @@ public record Behaviour(
         RESET,
         /** Answers 429 in the provider's own shape above a number of requests a second. */
         THROTTLE,
+        /** Answers that the quota of the day is used up, in the provider's own shape, and keeps nothing. */
+        QUOTA,
         /** Answers late. */
         SLOW,
         /** Keeps the email and never answers. */

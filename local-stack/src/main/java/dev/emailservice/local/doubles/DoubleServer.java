@@ -77,6 +77,7 @@ final class DoubleServer implements AutoCloseable {
         switch (behaviour.mode()) {
             case OK, SLOW -> answer(judge(request, now, behaviour).answer(), behaviour, connection);
             case ERROR -> answer(vendor.failure(behaviour.status()), behaviour, connection);
+            case QUOTA -> answer(vendor.quotaExhausted(), behaviour, connection);
             case THROTTLE -> {
                 var admits = admitted.admits(now, behaviour.perSecond());
                 var answer = admits

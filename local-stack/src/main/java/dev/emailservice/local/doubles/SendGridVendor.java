@@ -68,6 +68,11 @@ final class SendGridVendor implements Vendor {
     }
 
     @Override
+    public Answer quotaExhausted() {
+        return SendGridAnswers.errors(401, List.of(new Problem("Maximum credits exceeded", null)));
+    }
+
+    @Override
     public Answer tooManyRequests(int perSecond, Instant now) {
         return SendGridAnswers.tooManyRequests(perSecond, now);
     }

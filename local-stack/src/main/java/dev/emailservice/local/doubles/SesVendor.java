@@ -70,6 +70,12 @@ final class SesVendor implements Vendor {
         return SesAnswers.failure(status);
     }
 
+    /** By the text alone it differs from a rate that is exceeded (SES Developer Guide, "Errors related to the sending quotas"). */
+    @Override
+    public Answer quotaExhausted() {
+        return SesAnswers.error(429, "TooManyRequestsException", "Daily message quota exceeded.");
+    }
+
     @Override
     public Answer tooManyRequests(int perSecond, Instant now) {
         return SesAnswers.failure(429);

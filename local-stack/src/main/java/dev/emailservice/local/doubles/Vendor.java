@@ -38,6 +38,9 @@ interface Vendor {
     /** An error of this status in the provider's own shape. */
     Answer failure(int status);
 
+    /** The provider's answer to an email beyond the quota of the day, or of the account. */
+    Answer quotaExhausted();
+
     /** The provider's answer to a client that asks more often than {@code perSecond}. */
     Answer tooManyRequests(int perSecond, Instant now);
 }

@@ -8,6 +8,7 @@ import dev.emailservice.local.doubles.Behaviour.Mode;
 import dev.emailservice.model.settings.EnvironmentVariable;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** The faster of the two providers answers wrongly, or not at all, from the first third on. */
@@ -15,7 +16,9 @@ final class BadAnswers extends NamedFault {
 
     private static final int AT_LEAST = 3;
 
-    /** Credentials that are refused once are refused always. */
+    /** Credentials that are refused once are refused always; a pause is named by the first answer. */
+    private static final Set<Integer> ONE_IS_ENOUGH = Set.of(401, 403, 429);
+
     private static final int REFUSED_AT_LEAST = 1;
 
     /** Two workers with ten emails each under way, and as many again before the fleet has agreed. */
@@ -24,8 +27,8 @@ final class BadAnswers extends NamedFault {
     /** An attempt's own limit of six seconds, the records in the ledger, and what a busy machine adds with ten emails at once. */
     private static final Duration GOES_ON = Duration.ofSeconds(10);
 
-    /** Two workers with ten emails each under way, and a probe or two. */
-    private static final int PAUSED = 25;
+    /** Two workers with ten emails each under way at the first such answer; the provider is left alone for half a minute or more. */
+    private static final int UNDER_WAY = 2 * 10;
 
     private final String provider;
     private final Behaviour behaviour;
@@ -37,7 +40,11 @@ final class BadAnswers extends NamedFault {
     private BadAnswers(String name, String provider, Behaviour behaviour, int atMost) {
         super(
                 name,
-                atLeast(behaviour) + (atMost < Integer.MAX_VALUE ? " to " + atMost + " of them" : "+ of them")
+                atLeast(behaviour)
+                        + (atMost < Integer.MAX_VALUE
+                                ? " to " + atMost + " of them"
+                                        + (atMost == UNDER_WAY ? " (2 workers, 10 emails each)" : "")
+                                : "+ of them")
                         + "; all delivered, lost 0, duplicates <= unknown outcomes, dlq 0"
                         + (behaviour.mode() == Mode.HANG ? ", next attempt <= 10 s after the first began" : ""));
         this.provider = provider;
@@ -46,8 +53,9 @@ final class BadAnswers extends NamedFault {
     }
 
     private static int atLeast(Behaviour behaviour) {
-        boolean refusesUs = behaviour.mode() == Mode.ERROR && (behaviour.status() == 401 || behaviour.status() == 403);
-        return refusesUs ? REFUSED_AT_LEAST : AT_LEAST;
+        return behaviour.mode() == Mode.ERROR && ONE_IS_ENOUGH.contains(behaviour.status())
+                ? REFUSED_AT_LEAST
+                : AT_LEAST;
     }
 
     /** An error of this status, after a few of which the provider is left alone. */
@@ -56,13 +64,13 @@ final class BadAnswers extends NamedFault {
                 provider + "-" + status,
                 provider,
                 new Behaviour(Mode.ERROR, status, Duration.ZERO, 10, 1, null),
-                AVOIDED);
+                status == 401 || status == 403 ? UNDER_WAY : AVOIDED);
     }
 
     /** Too many requests, come again in half a minute: only calls that were under way get this answer. */
     static BadAnswers paused(String provider) {
         return new BadAnswers(
-                provider + "-429", provider, new Behaviour(Mode.ERROR, 429, Duration.ZERO, 10, 1, null), PAUSED);
+                provider + "-429", provider, new Behaviour(Mode.ERROR, 429, Duration.ZERO, 10, 1, null), UNDER_WAY);
     }
 
     /** A broken connection or no answer, after a few of which the provider is left alone. */
@@ -73,6 +81,12 @@ final class BadAnswers extends NamedFault {
     /** A success that can't be read: the email is sent, and the provider is well. */
     static BadAnswers unreadable(String provider, Mode mode) {
         return new BadAnswers(provider + "-" + mode.json(), provider, Behaviour.of(mode), Integer.MAX_VALUE);
+    }
+
+    /** After some answers the workers leave a provider alone for longer than a run takes. */
+    @Override
+    public boolean wantsFreshStack() {
+        return atMost == UNDER_WAY;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.emailservice.local.faults;
 
 import dev.emailservice.local.doubles.Behaviour.Mode;
+import dev.emailservice.local.faults.TestCertificates.Kind;
 import dev.emailservice.model.settings.OnUnknown;
 import java.util.List;
 import java.util.function.Supplier;
@@ -46,6 +47,7 @@ public final class Faults {
                 () -> new RedisFault(RedisFault.Kind.GARBAGE),
                 () -> new RedisFault(RedisFault.Kind.ABSENT),
                 () -> new RedisFault(RedisFault.Kind.STALLED),
+                () -> new RedisFault(RedisFault.Kind.SLOW),
                 SecretsDown::cold,
                 SecretsDown::warm,
                 UsageLimit::new,
@@ -53,6 +55,15 @@ public final class Faults {
                 VisibilityEnds::new,
                 WorkerKilledEarly::new,
                 QueueRefuses::new,
-                UntrustedTls::new);
+                QueueHangs::new,
+                () -> new UntrustedTls(Kind.SELF_SIGNED),
+                () -> new UntrustedTls(Kind.EXPIRED),
+                () -> new UntrustedTls(Kind.WRONG_HOST),
+                KilledBeforeCall::new,
+                ClockWrong::fast,
+                ClockWrong::slow,
+                SesThrottled::rate,
+                SesThrottled::quota,
+                BothDownLong::new);
     }
 }

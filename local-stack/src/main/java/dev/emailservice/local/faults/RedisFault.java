@@ -6,7 +6,6 @@ import dev.emailservice.model.fleet.RoutingHash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Redis is there, in a way that is of no use. */
@@ -34,13 +35,17 @@ final class RedisFault extends NamedFault {
         /** Not there from the start. */
         ABSENT,
         /** Each command of every other 200 ms waits until they are over, from a third on. */
-        STALLED
+        STALLED,
+        /** Every answer comes 200 ms later, from the start. */
+        SLOW
     }
 
     private static final String NO_ANSWER = "the fleet's store gave no answer";
     private static final Duration COOL_DOWN = Duration.ofSeconds(5);
 
     private static final Duration STALL = Duration.ofMillis(200);
+
+    private static final Pattern EXCHANGES = Pattern.compile("cmdstat_eval(?:sha)?:calls=(\\d+)");
 
     private final Kind kind;
     private final Map<Path, Long> before = new HashMap<>();
@@ -59,7 +64,11 @@ final class RedisFault extends NamedFault {
 
     @Override
     public LocalStackOptions options(LocalStackOptions usual) {
-        return kind == Kind.ABSENT ? usual.withRedisUrl(URI.create("redis://127.0.0.1:1")) : usual;
+        return switch (kind) {
+            case ABSENT -> usual.withRedisUrl(URI.create("redis://127.0.0.1:1"));
+            case SLOW -> usual.withRedisDelay(STALL);
+            default -> usual;
+        };
     }
 
     @Override
@@ -70,7 +79,7 @@ final class RedisFault extends NamedFault {
     @Override
     public void prepare(LocalStack stack, int emails, RandomGenerator random) {
         began = System.nanoTime();
-        stack.logs().forEach(log -> before.put(log, count(log)));
+        stack.logs().forEach(log -> before.put(log, LogLines.count(log, NO_ANSWER)));
         done = kind == Kind.ABSENT ? 1 : 0;
     }
 
@@ -148,19 +157,24 @@ final class RedisFault extends NamedFault {
         if (kind == Kind.FROZEN) {
             signal(stack.redisPid().orElseThrow(), "CONT");
         }
+        if (kind == Kind.SLOW) {
+            done = exchanges(stack);
+        }
         long windows = 1 + Duration.ofNanos(System.nanoTime() - began).dividedBy(COOL_DOWN);
         bounded = true;
         for (Path log : stack.logs()) {
-            long here = count(log) - before.getOrDefault(log, 0L);
+            long here = LogLines.count(log, NO_ANSWER) - before.getOrDefault(log, 0L);
             waits += here;
             // The stack starts before the first email: one window more.
             bounded &= here <= windows + 1;
         }
     }
 
-    private static long count(Path log) {
-        try (var lines = Files.lines(log)) {
-            return lines.filter(line -> line.contains(NO_ANSWER)).count();
+    /** How many of the workers' exchanges the server has answered. */
+    private static int exchanges(LocalStack stack) {
+        try {
+            Matcher eval = EXCHANGES.matcher(stack.redis().orElseThrow().info("commandstats"));
+            return eval.find() ? Integer.parseInt(eval.group(1)) : 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -173,7 +187,8 @@ final class RedisFault extends NamedFault {
 
     @Override
     public boolean holds(Findings findings, int emails) {
-        boolean felt = kind == Kind.FLUSHED || kind == Kind.LOCKED || kind == Kind.STALLED || waits > 0;
+        boolean felt =
+                kind == Kind.FLUSHED || kind == Kind.LOCKED || kind == Kind.STALLED || kind == Kind.SLOW || waits > 0;
         return done > 0
                 && felt
                 && bounded

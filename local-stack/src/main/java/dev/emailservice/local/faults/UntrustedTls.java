@@ -4,42 +4,57 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.emailservice.local.LocalStack;
 import dev.emailservice.local.LocalStackOptions;
+import dev.emailservice.local.faults.TestCertificates.Kind;
+import dev.emailservice.model.settings.DeployedFunction;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** Where SendGrid should be, somebody answers with a certificate that nobody has signed but himself. */
+/**
+ * Where SendGrid should be, somebody answers with a certificate that must not be believed. Until a third of the accepts the same
+ * server shows a good one, so that it is known what the requests would do: there each is answered 413, which sends the email to
+ * the other provider and says nothing of this one's health.
+ */
 final class UntrustedTls extends NamedFault {
 
-    private static final char[] PASSWORD = "loopback".toCharArray();
-    private static final String STORE = "store.p12";
+    private static final int AT_LEAST = 3;
 
-    private final AtomicInteger requests = new AtomicInteger();
+    /** What the log says of an attempt that ended before the request began, in the handshake. */
+    private static final String HANDSHAKE_FAILED = "\"tls\"";
+
+    private final Kind kind;
+    private final AtomicInteger believed = new AtomicInteger();
+    private final AtomicInteger wronglyBelieved = new AtomicInteger();
+    private @Nullable TestCertificates certificates;
     private @Nullable HttpsServer server;
-    private int attempts;
-    private int taken;
+    private int refused;
 
-    UntrustedTls() {
-        super("sendgrid-self-signed", "3+ attempts there, no request gets through; all delivered once by SES, dlq 0");
+    UntrustedTls(Kind kind) {
+        super(
+                "sendgrid-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                AT_LEAST + "+ attempts end in the handshake, no request gets through, though " + AT_LEAST
+                        + "+ do with a good certificate; all delivered once by SES, dlq 0");
+        this.kind = kind;
+    }
+
+    @Override
+    public boolean wantsFreshStack() {
+        return true;
     }
 
     @Override
     public LocalStackOptions options(LocalStackOptions usual) {
         try {
-            server = start();
+            certificates = new TestCertificates(List.of(Kind.GOOD, kind));
+            server = start(certificates, Kind.GOOD, 0, believed);
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException("no TLS on loopback", e);
         } catch (InterruptedException e) {
@@ -47,7 +62,8 @@ final class UntrustedTls extends NamedFault {
             throw new IllegalStateException("stopped", e);
         }
         return usual.withSendGridUrl(
-                URI.create("https://localhost:" + server.getAddress().getPort()));
+                        URI.create("https://localhost:" + server.getAddress().getPort()))
+                .withFlags(DeployedFunction.PROCESS_EMAIL_QUEUE, certificates.trust());
     }
 
     @Override
@@ -56,83 +72,57 @@ final class UntrustedTls extends NamedFault {
     }
 
     @Override
-    public void atRest(LocalStack stack) {
-        attempts = (int) stack.ledgerEntries().stream()
-                .flatMap(entry -> entry.attempts().stream())
-                .filter(attempt -> attempt.provider().equals("sendgrid"))
-                .count();
-        taken = requests.get();
-        if (server != null) {
+    public void onAccepted(LocalStack stack, int accepted, int emails, RandomGenerator random)
+            throws InterruptedException {
+        if (accepted == emails / 3 && server != null && certificates != null) {
+            int port = server.getAddress().getPort();
             server.stop(0);
+            try {
+                server = start(certificates, kind, port, wronglyBelieved);
+            } catch (IOException | GeneralSecurityException e) {
+                throw new IllegalStateException("no TLS on loopback", e);
+            }
+        }
+    }
+
+    @Override
+    public void atRest(LocalStack stack) {
+        refused = (int) LogLines.count(stack, HANDSHAKE_FAILED);
+        if (server != null && certificates != null) {
+            server.stop(0);
+            try {
+                certificates.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
     @Override
     public int injected() {
-        return attempts;
+        return refused;
     }
 
     @Override
     public boolean holds(Findings findings, int emails) {
-        return attempts >= 3 && taken == 0 && allDeliveredOnce(findings, emails) && findings.deadLetters() == 0;
+        return refused >= AT_LEAST
+                && believed.get() >= AT_LEAST
+                && wronglyBelieved.get() == 0
+                && allDeliveredOnce(findings, emails)
+                && findings.deadLetters() == 0;
     }
 
-    private HttpsServer start() throws IOException, GeneralSecurityException, InterruptedException {
-        HttpsServer https = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        https.setHttpsConfigurator(new HttpsConfigurator(context()));
+    private static HttpsServer start(TestCertificates certificates, Kind kind, int port, AtomicInteger requests)
+            throws IOException, GeneralSecurityException {
+        HttpsServer https = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        https.setHttpsConfigurator(new HttpsConfigurator(certificates.server(kind)));
         https.createContext("/", exchange -> {
             requests.incrementAndGet();
-            exchange.getResponseHeaders().add("X-Message-Id", "untrusted");
-            exchange.sendResponseHeaders(202, -1);
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(413, -1);
             exchange.close();
         });
         https.start();
         return https;
-    }
-
-    private static SSLContext context() throws IOException, GeneralSecurityException, InterruptedException {
-        Path directory = Files.createTempDirectory("email-service-tls");
-        Path store = directory.resolve(STORE);
-        try {
-            KeyStore keys = KeyStore.getInstance("PKCS12");
-            makeKey(store);
-            try (InputStream in = Files.newInputStream(store)) {
-                keys.load(in, PASSWORD);
-            }
-            KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            managers.init(keys, PASSWORD);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(managers.getKeyManagers(), null, null);
-            return context;
-        } finally {
-            Files.deleteIfExists(store);
-            Files.deleteIfExists(directory);
-        }
-    }
-
-    /** The JDK can make a certificate with its own tool only. */
-    private static void makeKey(Path store) throws IOException, InterruptedException {
-        Process tool = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-keyalg",
-                        "EC",
-                        "-alias",
-                        "localhost",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "SAN=dns:localhost",
-                        "-storepass",
-                        String.valueOf(PASSWORD),
-                        "-keystore",
-                        store.toString()))
-                .redirectErrorStream(true)
-                .start();
-        tool.getInputStream().readAllBytes();
-        if (!tool.waitFor(Duration.ofSeconds(20)) || tool.exitValue() != 0) {
-            throw new IOException("keytool made no certificate");
-        }
     }
 }

@@ -12,15 +12,20 @@ final class UsageLimit extends NamedFault {
 
     private static final long LIMIT = 100;
 
-    /** Fewer than a fleet has: each is a JVM, and they start while emails are sent. */
-    private static final int WORKERS = 6;
+    /** Fewer than this would show that the limit was never reached. */
+    private static final long REACHED = 91;
+
+    private static final int WORKERS = 20;
 
     private int bySes;
 
     UsageLimit() {
-        super("usage-limit", WORKERS + " workers; 50 to " + LIMIT + " through SES, all delivered once, dlq 0");
+        super(
+                "usage-limit",
+                WORKERS + " workers; " + REACHED + " to " + LIMIT + " through SES, all delivered once, dlq 0");
     }
 
+    /** A worker remembers what it has used. */
     @Override
     public boolean wantsFreshStack() {
         return true;
@@ -54,9 +59,6 @@ final class UsageLimit extends NamedFault {
 
     @Override
     public boolean holds(Findings findings, int emails) {
-        return bySes >= LIMIT / 2
-                && bySes <= LIMIT
-                && allDeliveredOnce(findings, emails)
-                && findings.deadLetters() == 0;
+        return bySes >= REACHED && bySes <= LIMIT && allDeliveredOnce(findings, emails) && findings.deadLetters() == 0;
     }
 }

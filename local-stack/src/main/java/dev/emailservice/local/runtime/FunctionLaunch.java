@@ -3,6 +3,7 @@ package dev.emailservice.local.runtime;
 import dev.emailservice.model.settings.DeployedFunction;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -45,6 +46,13 @@ public record FunctionLaunch(
     /** The same function with another timeout. */
     public FunctionLaunch withTimeout(Duration other) {
         return new FunctionLaunch(name, handler, jar, other, memoryMegabytes, region, variables);
+    }
+
+    /** The same function with one more environment variable, or another value of it. */
+    public FunctionLaunch with(String variable, String value) {
+        var more = new HashMap<>(variables);
+        more.put(variable, value);
+        return new FunctionLaunch(name, handler, jar, timeout, memoryMegabytes, region, more);
     }
 
     /** The ARN its invocations carry. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -33,13 +34,25 @@ public final class FunctionPool implements AutoCloseable {
      * @throws IOException if the jar can't be read or a directory can't be made
      */
     public static FunctionPool start(FunctionLaunch launch, int size, FunctionHost host) throws IOException {
+        return start(Collections.nCopies(size, launch), host);
+    }
+
+    /**
+     * The same with processes that differ in their environment.
+     *
+     * @param launches one for each process; all of the same function
+     * @throws IOException if the jar can't be read or a directory can't be made
+     */
+    public static FunctionPool start(List<FunctionLaunch> launches, FunctionHost host) throws IOException {
         var pool = new FunctionPool();
+        FunctionLaunch launch = launches.getFirst();
         var classpath = RuntimeClasspath.of(launch.jar(), host.cache());
         var archive = ClassArchive.of(host.cache(), launch.name(), classpath.entries())
                 .orElse(null);
         CompletableFuture<?> after = CompletableFuture.completedFuture(null);
-        for (int number = 1; number <= size; number++) {
-            pool.slots.add(new FunctionSlot(launch, number, host, classpath, archive, after, pool.idle::add));
+        for (int number = 1; number <= launches.size(); number++) {
+            pool.slots.add(new FunctionSlot(
+                    launches.get(number - 1), number, host, classpath, archive, after, pool.idle::add));
             after = pool.slots.getFirst().firstStart();
         }
         return pool;

@@ -36,6 +36,12 @@ public enum EnvironmentVariable {
     ON_UNKNOWN,
     /** How many seconds {@code confirm_first} waits for the provider's own word. Absent: 300. */
     CONFIRMATION_SECONDS,
+    /** The delay before the second try of a message, in milliseconds; it doubles from try to try. Absent: 2000. */
+    RETRY_FIRST_MILLIS,
+    /** The longest delay between two tries of a message, in milliseconds. Absent: 1500000, which is 25 minutes. */
+    RETRY_LONGEST_MILLIS,
+    /** For tests, and refused unless the ledger is on loopback: by how much this worker's clock is wrong. Absent: not at all. */
+    TEST_CLOCK_OFFSET_SECONDS,
     /** Our own address, which every provider may send from: probes of a provider go from it, and reach nobody. */
     PROBE_FROM,
     /** What happens while no provider is in order: {@code wait} or {@code try_anyway}. Absent: {@code wait}. */

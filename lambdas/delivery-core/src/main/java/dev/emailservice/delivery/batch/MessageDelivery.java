@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
-import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,13 +39,13 @@ public final class MessageDelivery {
             EmailService service,
             DeadLetterQueue deadLetters,
             MessageReturner returner,
-            RandomGenerator random,
+            RetryBackoff backoff,
             DeliveryMetrics metrics,
             InstantSource clock) {
         this.service = service;
         this.deadLetters = deadLetters;
         this.returner = returner;
-        this.backoff = new RetryBackoff(random);
+        this.backoff = backoff;
         this.metrics = metrics;
         this.clock = clock;
     }

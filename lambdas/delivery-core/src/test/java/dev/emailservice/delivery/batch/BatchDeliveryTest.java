@@ -44,7 +44,7 @@ class BatchDeliveryTest {
                 world.service,
                 (b, r) -> deadLetterQueue.keep(b, r),
                 returned::put,
-                world.random,
+                RetryBackoff.usual(world.random),
                 world.metrics,
                 world.clock);
         Prober prober = new Prober(

@@ -14,7 +14,12 @@ final class Batches {
     /** The delivery of batches in that world; its dead letters and returned messages are of no interest. */
     static BatchDelivery of(World world) {
         MessageDelivery messages = new MessageDelivery(
-                world.service, (body, reason) -> {}, (receipt, delay) -> {}, world.random, world.metrics, world.clock);
+                world.service,
+                (body, reason) -> {},
+                (receipt, delay) -> {},
+                RetryBackoff.usual(world.random),
+                world.metrics,
+                world.clock);
         return new BatchDelivery(messages, world.router, prober(world), world.metrics, world.clock);
     }
 

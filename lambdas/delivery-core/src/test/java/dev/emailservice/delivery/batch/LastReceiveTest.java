@@ -37,7 +37,12 @@ class LastReceiveTest {
 
     private List<String> deliver(World world, String body, int receiveCount, DeadLetterQueue deadLetterQueue) {
         MessageDelivery messages = new MessageDelivery(
-                world.service, deadLetterQueue, returned::put, world.random, world.metrics, world.clock);
+                world.service,
+                deadLetterQueue,
+                returned::put,
+                RetryBackoff.usual(world.random),
+                world.metrics,
+                world.clock);
         Prober prober = new Prober(
                 List.of(world.ses, world.sendgrid), EmailAddress.of("probe@example.com"), world.clock, world.random);
         return new BatchDelivery(messages, world.router, prober, world.metrics, world.clock)

@@ -1,6 +1,7 @@
 package dev.emailservice.delivery.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.emailservice.model.settings.OutboxQueue;
 import java.time.Duration;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class RetryBackoffTest {
 
-    private final RetryBackoff backoff = new RetryBackoff(new Random(1));
+    private final RetryBackoff backoff = RetryBackoff.usual(new Random(1));
 
     @Test
     void aShortFaultCostsSecondsAndALongOneNoMoreThanHalfAnHourATry() {
@@ -20,12 +21,28 @@ class RetryBackoffTest {
 
     @Test
     void theReceivesTheQueueAllowsLastThroughAnOutageOfFourHoursEvenWithoutJitter() {
-        RetryBackoff shortest = new RetryBackoff(() -> 0);
+        RetryBackoff shortest = RetryBackoff.usual(() -> 0);
         Duration total = Duration.ZERO;
         for (int receive = 1; receive < OutboxQueue.MAX_RECEIVE_COUNT; receive++) {
             total = total.plus(shortest.delay(receive, Duration.ZERO));
         }
         assertThat(total).isGreaterThanOrEqualTo(Duration.ofHours(4));
+    }
+
+    @Test
+    void bothEndsCanBeOtherOnes() {
+        RetryBackoff quick = new RetryBackoff(Duration.ofMillis(33), Duration.ofSeconds(25), () -> 0);
+
+        assertThat(quick.delay(1, Duration.ZERO)).isEqualTo(Duration.ofMillis(33));
+        assertThat(quick.delay(20, Duration.ZERO)).isEqualTo(Duration.ofSeconds(25));
+    }
+
+    @Test
+    void endsInTheWrongOrderAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RetryBackoff(Duration.ofSeconds(2), Duration.ofSeconds(1), () -> 0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RetryBackoff(Duration.ZERO, Duration.ofSeconds(1), () -> 0));
     }
 
     @Test
