@@ -147,7 +147,8 @@ class DeliveryStackTest {
         assertThat(variables(stage, DeployedFunction.PROVIDER_EVENTS)
                         .propertyStream()
                         .map(Map.Entry::getKey))
-                .containsExactlyInAnyOrder("LEDGER_TABLE", "SENDGRID_WEBHOOK_SECRET_ARN", "METRICS_NAMESPACE", "LOG_LEVEL");
+                .containsExactlyInAnyOrder(
+                        "LEDGER_TABLE", "SENDGRID_WEBHOOK_SECRET_ARN", "METRICS_NAMESPACE", "LOG_LEVEL");
         delivery.hasOutput("SendGridWebhookUrl", Map.of());
     }
 

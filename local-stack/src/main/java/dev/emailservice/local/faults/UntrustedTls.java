@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class UntrustedTls extends NamedFault {
 
-    private static final int AT_LEAST = 3;
+    private static final int BELIEVED = 3;
+
+    /** A provider whose first handshakes fail is left at once: one shows what it has to. */
+    private static final int REFUSED = 1;
 
     /** What the log says of an attempt that ended before the request began, in the handshake. */
     private static final String HANDSHAKE_FAILED = "\"tls\"";
@@ -40,7 +43,7 @@ final class UntrustedTls extends NamedFault {
     UntrustedTls(Kind kind) {
         super(
                 "sendgrid-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                AT_LEAST + "+ attempts end in the handshake, no request gets through, though " + AT_LEAST
+                REFUSED + "+ attempts end in the handshake, no request gets through, though " + BELIEVED
                         + "+ do with a good certificate; all delivered once by SES, dlq 0");
         this.kind = kind;
     }
@@ -105,8 +108,8 @@ final class UntrustedTls extends NamedFault {
 
     @Override
     public boolean holds(Findings findings, int emails) {
-        return refused >= AT_LEAST
-                && believed.get() >= AT_LEAST
+        return refused >= REFUSED
+                && believed.get() >= BELIEVED
                 && wronglyBelieved.get() == 0
                 && allDeliveredOnce(findings, emails)
                 && findings.deadLetters() == 0;
