@@ -25,6 +25,9 @@ final class Discard implements LetterAction {
         if (found.letter().isNewer()) {
             return Outcome.leave("a newer version wrote it, and there may be an email in it: update mailctl");
         }
+        if (found.unreadable()) {
+            return Found.UNREADABLE;
+        }
         DeadEntry entry = found.entry();
         if (entry == null) {
             return new Outcome(true, "deleted");

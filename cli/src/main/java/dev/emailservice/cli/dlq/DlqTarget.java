@@ -4,6 +4,7 @@ import dev.emailservice.adapters.dynamodb.DynamoDbClients;
 import dev.emailservice.adapters.sqs.SqsClients;
 import dev.emailservice.cli.CommandException;
 import dev.emailservice.delivery.ledger.LedgerUnavailableException;
+import dev.emailservice.delivery.ledger.UnreadableEntryException;
 import dev.emailservice.local.control.StoreAddresses;
 import dev.emailservice.model.settings.EnvironmentNames;
 import java.util.Objects;
@@ -67,6 +68,8 @@ final class DlqTarget {
             return work.applyAsInt(stores);
         } catch (SdkException e) {
             throw new CommandException(AwsFailures.explain(e));
+        } catch (UnreadableEntryException e) {
+            throw new CommandException(e.getMessage() + ": update mailctl, or look at the table");
         } catch (LedgerUnavailableException e) {
             throw new CommandException(
                     e.getCause() instanceof SdkException cause

@@ -43,6 +43,9 @@ final class Redrive implements LetterAction {
         if (done.contains(job.id())) {
             return Outcome.leave("another copy of an email of this run");
         }
+        if (found.unreadable()) {
+            return Found.UNREADABLE;
+        }
         DeadEntry entry = found.entry();
         Outcome outcome = entry == null
                 ? Outcome.leave("the ledger does not know it: nothing would send it")

@@ -6,6 +6,7 @@ import dev.emailservice.delivery.ledger.Ledger;
 import dev.emailservice.delivery.sweep.OpenEntries;
 import dev.emailservice.model.job.EmailJob;
 import dev.emailservice.model.settings.OnUnknown;
+import dev.emailservice.model.settings.OutboxQueue;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class RedriveRules {
             case FAILED, UNKNOWN, QUEUED, SENDING -> ofUnsent(job, entry);
             case SENT, DELIVERED, BOUNCED, COMPLAINED ->
                 Outcome.leave("it was sent (" + entry.state().wireName() + "); discard it");
-            default -> Outcome.leave("it has ended as " + entry.state().wireName());
+            default -> Outcome.leave("it has ended as " + entry.state().wireName() + "; discard it");
         };
     }
 
@@ -61,6 +62,10 @@ final class RedriveRules {
             return Outcome.leave("it was taken for lost, and its first message may still turn up; " + Consent.LOST);
         }
         if (entry.mayBeSent()) {
+            if (job.options().onUnknown() == null && environment.isEmpty()) {
+                return Outcome.leave("it may have been sent, and the queue has no tag " + OutboxQueue.ON_UNKNOWN_TAG
+                        + " that says whether its environment holds it then; deploy the environment, or set the tag");
+            }
             Optional<String> held = holder(job);
             if (held.isPresent() && !consent.wouldEnd()) {
                 return Outcome.leave("it may have been sent, and " + held.get() + "; " + Consent.WOULD_END);
@@ -78,9 +83,6 @@ final class RedriveRules {
         if (own != null) {
             return own == OnUnknown.HOLD ? Optional.of("its sender asked to hold it then") : Optional.empty();
         }
-        if (environment.isEmpty()) {
-            return Optional.of("nothing says whether this environment holds it then");
-        }
-        return environment.get() == OnUnknown.HOLD ? Optional.of("this environment holds it then") : Optional.empty();
+        return environment.filter(OnUnknown.HOLD::equals).map(_ -> "this environment holds it then");
     }
 }

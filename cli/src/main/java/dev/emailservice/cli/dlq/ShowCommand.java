@@ -5,6 +5,8 @@ import dev.emailservice.cli.Terminal;
 import dev.emailservice.delivery.ledger.DeadEntry;
 import dev.emailservice.model.job.DecodedJob.Malformed;
 import dev.emailservice.model.job.EmailId;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +49,8 @@ final class ShowCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private DlqTarget target;
 
+    private final InstantSource clock = InstantSource.system();
+
     @Override
     public Integer call() {
         Terminal terminal = new Terminal(spec.commandLine().getOut());
@@ -66,7 +70,7 @@ final class ShowCommand implements Callable<Integer> {
             if (entry == null) {
                 terminal.line("ledger     no entry");
             } else {
-                print(terminal, entry);
+                print(terminal, entry, clock.instant());
             }
             letters.forEach(letter -> print(terminal, letter));
             if (letters.isEmpty()) {
@@ -84,13 +88,16 @@ final class ShowCommand implements Callable<Integer> {
         }
     }
 
-    private static void print(Terminal terminal, DeadEntry entry) {
+    private static void print(Terminal terminal, DeadEntry entry, Instant now) {
         terminal.line("email      " + entry.id() + ", accepted " + entry.acceptedAt());
         terminal.line("ledger     " + entry.state().wireName()
                 + (entry.reason() == null ? "" : ": " + entry.reason())
                 + (entry.acceptedBy() == null ? "" : ", accepted by " + entry.acceptedBy())
                 + (entry.mayBeSent() ? ", may have been sent" : "")
-                + (entry.confirmUntil() == null ? "" : ", waits for its confirmation until " + entry.confirmUntil()));
+                + (entry.confirmUntil() == null
+                        ? ""
+                        : (entry.isBeingConfirmed(now) ? ", waits" : ", waited") + " for its confirmation until "
+                                + entry.confirmUntil()));
         entry.attempts()
                 .forEach(each -> terminal.line("attempt    %s %s %s%s, %d ms"
                         .formatted(

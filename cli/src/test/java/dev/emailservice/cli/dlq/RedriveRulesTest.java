@@ -2,6 +2,7 @@ package dev.emailservice.cli.dlq;
 
 import static dev.emailservice.cli.dlq.GivenUpEmails.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.emailservice.delivery.ledger.Claim;
 import dev.emailservice.delivery.ledger.Claim.Call;
@@ -90,9 +91,11 @@ final class RedriveRulesTest {
     void whereNothingSaysWhatTheEnvironmentDoesItMightHoldIt() {
         emails.maybeSent(SendOptions.NONE);
 
-        assertThat(emails.redrive(new RedriveRules(MAY_BE_SENT, Optional.empty(), () -> NOW), moves -> moves))
-                .containsExactly("left: it may have been sent, and nothing says whether this environment holds it then;"
-                        + " --even-if-it-would-not-be-sent");
+        assertThat(emails.redrive(new RedriveRules(ALL, Optional.empty(), () -> NOW), moves -> moves))
+                .as("no flag stands for knowing it")
+                .singleElement(STRING)
+                .startsWith("left: it may have been sent, and the queue has no tag on-unknown");
+        assertThat(emails.deadLetters()).isEqualTo(1);
     }
 
     @Test

@@ -17,10 +17,17 @@ public final class RunbookAlarm extends Construct {
      *
      * @param metric what is watched, with its period and statistic
      * @param threshold the value from which on it is bad
-     * @param periods how many periods in a row it must be bad
+     * @param periods how many periods it must be bad
+     * @param within of how many, the newest
      * @param silenceIsBad whether a period without data is as bad, because something that always tells has stopped
      */
-    public record Trigger(IMetric metric, int threshold, int periods, boolean silenceIsBad) {}
+    public record Trigger(IMetric metric, int threshold, int periods, int within, boolean silenceIsBad) {
+
+        /** Bad for so many periods in a row. */
+        public Trigger(IMetric metric, int threshold, int periods, boolean silenceIsBad) {
+            this(metric, threshold, periods, periods, silenceIsBad);
+        }
+    }
 
     /** The alarm of a runbook; it tells the topic when it goes off and when it is over. */
     public RunbookAlarm(Construct scope, Runbook runbook, Trigger trigger, ResourceNames names, ITopic topic) {
@@ -31,7 +38,8 @@ public final class RunbookAlarm extends Construct {
                 .alarmDescription(runbook.meaning() + ". Runbook: " + runbook.page())
                 .metric(trigger.metric())
                 .threshold(trigger.threshold())
-                .evaluationPeriods(trigger.periods())
+                .evaluationPeriods(trigger.within())
+                .datapointsToAlarm(trigger.periods())
                 .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
                 // Mostly it is no traffic, no data, and no fault.
                 .treatMissingData(trigger.silenceIsBad() ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING)

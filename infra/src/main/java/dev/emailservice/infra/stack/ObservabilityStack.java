@@ -37,6 +37,9 @@ public final class ObservabilityStack extends Stack {
     /** Of five minutes: what fails once is told again and usually applied then. SES' events come again every two minutes. */
     static final int NOT_APPLIED_PERIODS = 3;
 
+    /** An hour: where little is sent, SendGrid does not call in every five minutes, and repeats later and later. */
+    static final int NOT_APPLIED_WITHIN = 12;
+
     private static final MetricOptions SUM_OF_FIVE_MINUTES = options(Stats.SUM, 5);
     private static final MetricOptions MAXIMUM_OF_A_MINUTE = options(Stats.MAXIMUM, 1);
 
@@ -76,9 +79,12 @@ public final class ObservabilityStack extends Stack {
         alarm(Runbook.PROVIDER_EVENTS_ERRORS, delivery.events().function().metricErrors(SUM_OF_FIVE_MINUTES), 1, 1);
         alarm(
                 Runbook.PROVIDER_EVENTS_NOT_APPLIED,
-                metric(ProviderEventMetrics.NOT_APPLIED, Stats.SUM, 5),
-                1,
-                NOT_APPLIED_PERIODS);
+                new Trigger(
+                        metric(ProviderEventMetrics.NOT_APPLIED, Stats.SUM, 5),
+                        1,
+                        NOT_APPLIED_PERIODS,
+                        NOT_APPLIED_WITHIN,
+                        false));
         alarm(
                 Runbook.API_SERVER_ERRORS,
                 delivery.api().api().getDeploymentStage().metricServerError(SUM_OF_FIVE_MINUTES),

@@ -104,6 +104,13 @@ class ObservabilityStackTest {
     void theAlarmsOverProviderEventsWatchItsFunctionAndItsNamespace() {
         assertThat(alarm("provider-events-errors").path("Dimensions").toString())
                 .contains("ExportsOutputRefproviderevents");
+        assertThat(alarm("provider-events-not-applied")
+                        .path("DatapointsToAlarm")
+                        .asInt())
+                .as("rare calls that fail each time ring, too")
+                .isLessThan(alarm("provider-events-not-applied")
+                        .path("EvaluationPeriods")
+                        .asInt());
         assertThat(alarm("provider-events-not-applied").path("Namespace").asText())
                 .isEqualTo(stage.config().names().metricsNamespace());
     }

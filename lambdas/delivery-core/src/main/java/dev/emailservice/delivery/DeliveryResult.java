@@ -44,6 +44,11 @@ public sealed interface DeliveryResult {
         /** The provider's own word is waited for. */
         static final String AWAITING_CONFIRMATION = "awaiting_confirmation";
 
+        /** Whether it is stale by this worker's clock alone. */
+        public boolean isStale() {
+            return reason.equals(STALE);
+        }
+
         /** Whether it depends on someone else, by {@link #atLeast}, how it goes on. */
         public boolean waitsForOthers() {
             return reason.equals(CLAIMED_ELSEWHERE)

@@ -112,11 +112,15 @@ final class Wiring implements Supplier<BatchDelivery> {
     }
 
     private Duration millis(EnvironmentVariable variable, Duration absent) {
-        return variables
-                .optional(variable)
-                .map(Long::parseLong)
-                .map(Duration::ofMillis)
-                .orElse(absent);
+        try {
+            return variables
+                    .optional(variable)
+                    .map(Long::parseLong)
+                    .map(Duration::ofMillis)
+                    .orElse(absent);
+        } catch (NumberFormatException e) {
+            throw new IllegalStateException(variable + " must be a number of milliseconds", e);
+        }
     }
 
     private static void pause(Duration duration) {

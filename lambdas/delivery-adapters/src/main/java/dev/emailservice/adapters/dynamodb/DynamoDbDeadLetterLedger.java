@@ -7,6 +7,7 @@ import dev.emailservice.delivery.ledger.AuditRecord;
 import dev.emailservice.delivery.ledger.DeadEntry;
 import dev.emailservice.delivery.ledger.DeadLetterLedger;
 import dev.emailservice.delivery.ledger.LedgerUnavailableException;
+import dev.emailservice.delivery.ledger.UnreadableEntryException;
 import dev.emailservice.model.job.EmailId;
 import dev.emailservice.model.ledger.LedgerState;
 import dev.emailservice.model.ledger.LedgerTable;
@@ -52,9 +53,17 @@ public final class DynamoDbDeadLetterLedger implements DeadLetterLedger {
             Map<String, AttributeValue> item = dynamoDb.getItem(
                             get -> get.tableName(table).key(LedgerItem.key(id)).consistentRead(true))
                     .item();
-            return item.isEmpty() ? Optional.empty() : Optional.of(DeadEntryItem.of(id, item));
+            return item.isEmpty() ? Optional.empty() : Optional.of(entry(id, item));
         } catch (SdkException e) {
             throw unavailable(e);
+        }
+    }
+
+    private static DeadEntry entry(EmailId id, Map<String, AttributeValue> item) {
+        try {
+            return DeadEntryItem.of(id, item);
+        } catch (RuntimeException e) {
+            throw new UnreadableEntryException(id, e);
         }
     }
 

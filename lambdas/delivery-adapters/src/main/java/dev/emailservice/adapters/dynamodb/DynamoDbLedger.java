@@ -142,7 +142,9 @@ public final class DynamoDbLedger implements Ledger {
 
     @Override
     public boolean release(Claim claim, List<AttemptRecord> attempts) {
-        return recordIfHeld(claim, LedgerState.QUEUED, LEFT_OPEN, Map.of(), attempts);
+        // What was waited for was the word about an earlier call: that about this one has not been.
+        String settled = endsUnknown(attempts) ? SETTLED.formatted(", #parked") : LEFT_OPEN;
+        return recordIfHeld(claim, LedgerState.QUEUED, settled, Map.of(), attempts);
     }
 
     @Override
@@ -226,7 +228,7 @@ public final class DynamoDbLedger implements Ledger {
         List<AttributeValue> attempts = LedgerItem.attempts(records);
         Map<String, AttributeValue> values = new HashMap<>(more);
         String update = changes;
-        if (records.stream().anyMatch(attempt -> attempt.outcome() instanceof Unknown)) {
+        if (endsUnknown(records)) {
             // For good: whatever follows may be a second send.
             update = MAY_BE_SENT + changes;
             values.put(":mayBeSent", AttributeValue.fromBool(true));
@@ -254,6 +256,10 @@ public final class DynamoDbLedger implements Ledger {
             }
         }
         return written;
+    }
+
+    private static boolean endsUnknown(List<AttemptRecord> attempts) {
+        return attempts.stream().anyMatch(attempt -> attempt.outcome() instanceof Unknown);
     }
 
     private sealed interface Written {}

@@ -11,6 +11,7 @@ import dev.emailservice.delivery.ledger.Ledger;
 import dev.emailservice.delivery.metrics.DeliveryMetrics;
 import dev.emailservice.delivery.queue.DeadLetterQueue;
 import dev.emailservice.delivery.queue.MessageReturner;
+import dev.emailservice.delivery.sweep.OpenEntries;
 import dev.emailservice.model.job.DecodedJob;
 import dev.emailservice.model.job.DecodedJob.Malformed;
 import dev.emailservice.model.job.EmailJob;
@@ -27,6 +28,9 @@ import org.slf4j.LoggerFactory;
 public final class MessageDelivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(MessageDelivery.class);
+
+    /** How soon another worker may look at an email that is stale by this one's clock; in {@link Expiry#GRACE} it comes six times. */
+    static final Duration STALE_AGAIN = Duration.ofSeconds(10);
 
     private final EmailService service;
     private final DeadLetterQueue deadLetters;
@@ -88,6 +92,9 @@ public final class MessageDelivery {
             // Its dead letter may never have been kept, and a redriven one must not vanish.
             case DeliveryResult.AlreadyEnded ended
             when ended.state() == LedgerState.FAILED -> givenUp(message, "already_failed");
+            // The only copy of an email that was taken for lost.
+            case DeliveryResult.AlreadyEnded ended
+            when OpenEntries.LOST_FROM_QUEUE.equals(ended.reason()) -> givenUp(message, "already_unknown");
             case DeliveryResult.Sent _,
                     DeliveryResult.AlreadyEnded _,
                     DeliveryResult.Held _,
@@ -101,6 +108,10 @@ public final class MessageDelivery {
 
     /** No longer than until the email may end as stale, so that this is told in time; but no one can tell it before the claim is free. */
     private Duration delay(IncomingMessage message, Retry retry, EmailJob job) {
+        if (retry.isStale()) {
+            // Another worker, whose clock is right, may find that it is not: while there is still time to send it.
+            return retry.atLeast().compareTo(STALE_AGAIN) < 0 ? retry.atLeast().plusSeconds(1) : STALE_AGAIN;
+        }
         Duration delay = backoff.delay(message.receiveCount(), retry.atLeast());
         Instant expiresAt = job.options().expiresAt();
         if (expiresAt == null || retry.waitsForOthers()) {

@@ -164,6 +164,14 @@ public interface ClaimContract extends LedgerUnderTest {
     }
 
     @Test
+    default void anUnknownCallAfterTheWaitingIsWaitedForAnewWhoeverRecordsIt() {
+        EmailId id = opened();
+        ledger().park(calling(id, "a", NOW), NOW, List.of(unknown(SES)));
+        ledger().release(calling(id, "b", NOW), List.of(unknown(SENDGRID)));
+        assertThat(claimed(id, "c").earlier()).isEqualTo(MAY_BE_SENT);
+    }
+
+    @Test
     default void anEndedEmailIsNeverClaimedAgain() {
         EmailId id = opened();
         ledger().sent(calling(id, "a", NOW), SES, "m-1", List.of(accept(SES, "m-1")));

@@ -176,6 +176,9 @@ public final class InMemoryLedger implements Ledger {
 
     @Override
     public synchronized boolean release(Claim claim, List<AttemptRecord> attempts) {
+        if (isHeld(claim) && attempts.stream().anyMatch(a -> a.outcome() instanceof Unknown)) {
+            Objects.requireNonNull(entries.get(claim.id())).parked = false;
+        }
         return recordIfHeld(claim, LedgerState.QUEUED, null, attempts);
     }
 
