@@ -5,7 +5,6 @@ import dev.emailservice.local.faults.Fault;
 import dev.emailservice.local.faults.FaultResult;
 import dev.emailservice.local.faults.FaultRun;
 import dev.emailservice.local.faults.Faults;
-import dev.emailservice.model.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +46,17 @@ final class FaultsCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Also write the rows to this file.")
     private @Nullable Path json;
 
+    @Option(
+            names = "--resume",
+            description = "Keep the rows that are in the file of --json already, and run only the others.")
+    private boolean resume;
+
+    @Option(
+            names = "--markdown",
+            paramLabel = "FILE",
+            description = "Also write a table, one line a fault, to this file.")
+    private @Nullable Path markdown;
+
     @Option(names = "--list", description = "Name the faults and what must hold, and exit.")
     private boolean list;
 
@@ -62,27 +72,32 @@ final class FaultsCommand implements Callable<Integer> {
         if (seeds < 1 || emails < 10) {
             throw new ParameterException(spec.commandLine(), "--seeds must be at least 1, --emails at least 10");
         }
+        if (resume && json == null) {
+            throw new ParameterException(spec.commandLine(), "--resume needs --json FILE");
+        }
         LocalStackOptions options = LocalStackOptions.of(ProjectHome.path()).withPort(0);
-        List<FaultResult> rows = new ArrayList<>();
+        FaultRows rows = resume && json != null ? FaultRows.read(json) : new FaultRows();
         terminal.line(terminal.bold("%-28s %6s %7s %7s %6s %6s %8s %8s %5s  %s"
                 .formatted("fault", "seed", "emails", "broken", "lost", "twice", "unknown", "longest", "dlq", "bar")));
         try (FaultRun run = new FaultRun(options, this::progress)) {
             for (Supplier<Fault> fault : chosen()) {
                 for (long seed = 1; seed <= seeds; seed++) {
-                    FaultResult row = run.run(fault.get(), seed, emails);
-                    rows.add(row);
+                    Fault one = fault.get();
+                    FaultResult row = rows.find(one.name(), seed, emails).orElse(null);
+                    if (row == null) {
+                        row = run.run(one, seed, emails);
+                        rows.add(row);
+                        write(rows);
+                    }
                     print(terminal, row);
-                    write(rows);
                 }
             }
         }
-        long held = rows.stream().filter(FaultResult::held).count();
+        long held = rows.all().stream().filter(FaultResult::held).count();
+        int lost = rows.all().stream().mapToInt(FaultResult::lost).sum();
         terminal.line("%d rows held, %d fell short; %d emails lost"
-                .formatted(
-                        held,
-                        rows.size() - held,
-                        rows.stream().mapToInt(FaultResult::lost).sum()));
-        return rows.stream().allMatch(FaultResult::held) ? 0 : 1;
+                .formatted(held, rows.all().size() - held, lost));
+        return held == rows.all().size() ? 0 : 1;
     }
 
     private void progress(String step) {
@@ -107,9 +122,12 @@ final class FaultsCommand implements Callable<Integer> {
     }
 
     /** After each run: who stops a long one keeps what there is. */
-    private void write(List<FaultResult> rows) throws IOException {
+    private void write(FaultRows rows) throws IOException {
         if (json != null) {
-            Files.writeString(json, Json.ASCII.writeValueAsString(rows) + "\n");
+            rows.write(json);
+        }
+        if (markdown != null) {
+            Files.writeString(markdown, FaultTable.of(rows.all()));
         }
     }
 

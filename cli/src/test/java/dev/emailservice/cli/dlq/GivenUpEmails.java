@@ -46,6 +46,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
@@ -128,6 +129,15 @@ final class GivenUpEmails implements AutoCloseable {
         EmailJob job = job(options);
         ledger.open(job);
         return job;
+    }
+
+    /** As a version to come may write it. */
+    void novelState(EmailJob job) {
+        dynamoDb.updateItem(update -> update.tableName(TABLE)
+                .key(Map.of(LedgerTable.KEY, AttributeValue.fromS(job.id().value())))
+                .updateExpression("SET #state = :novel")
+                .expressionAttributeNames(Map.of("#state", LedgerTable.STATE))
+                .expressionAttributeValues(Map.of(":novel", AttributeValue.fromS("novel"))));
     }
 
     void keep(EmailJob job, String reason) {

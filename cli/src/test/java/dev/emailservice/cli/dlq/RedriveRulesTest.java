@@ -144,6 +144,18 @@ final class RedriveRulesTest {
     }
 
     @Test
+    void anEntryThatCanNotBeReadStaysAndKeepsNobodyFromTheOthers() {
+        emails.novelState(emails.failed());
+        EmailJob other = emails.failed();
+
+        assertThat(emails.redrive(ALL))
+                .containsExactlyInAnyOrder(
+                        "left: its ledger entry can't be read: update mailctl, or look at the table",
+                        "reopened and sent back");
+        assertThat(emails.work()).containsExactly(other.id());
+    }
+
+    @Test
     void noFlagSkipsAConfirmationThatIsWaitedFor() {
         EmailJob job = emails.queued(SendOptions.NONE);
         Claim claim = emails.claim(job);
