@@ -10,7 +10,14 @@ import dev.emailservice.model.settings.EnvironmentVariable;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,6 +102,30 @@ class DeliveryIT {
             api.behave(provider, "{\"mode\":\"ok\"}");
             api.behave(other, "{\"mode\":\"ok\"}");
         }
+    }
+
+    @Test
+    void fiftyRequestsAtOnceWithOneKeyAreOneEmail() throws Exception {
+        String subject = "Once";
+        Callable<HttpResponse<String>> request =
+                () -> api.send(email(subject), "x-api-key", "test-key", "idempotency-key", "order-4711");
+        Set<String> ids = new HashSet<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<HttpResponse<String>> each : threads.invokeAll(Collections.nCopies(50, request))) {
+                HttpResponse<String> response = each.resultNow();
+                assertThat(response.statusCode()).isIn(202, 409);
+                if (response.statusCode() == 202) {
+                    ids.add(Api.id(response.body()));
+                }
+            }
+        }
+
+        assertThat(ids).hasSize(1);
+        delivered(subject);
+        await().atMost(PATIENCE).until(() -> stack.queue().total() == 0);
+        assertThat(stack.receipts().all())
+                .filteredOn(each -> each.subject().equals(subject))
+                .hasSize(1);
     }
 
     @Test

@@ -20,7 +20,9 @@ final class Answers {
             case Outcome.Accepted accepted ->
                 answer(
                         outcome.status(),
-                        Map.of("Content-Type", "application/json"),
+                        accepted.replayed()
+                                ? Map.of("Content-Type", "application/json", "Idempotent-Replayed", "true")
+                                : Map.of("Content-Type", "application/json"),
                         Json.ASCII
                                 .createObjectNode()
                                 .put("id", accepted.id().value())
@@ -38,6 +40,7 @@ final class Answers {
         headers.put("Content-Type", "application/problem+json");
         switch (type) {
             case METHOD_NOT_ALLOWED -> headers.put("Allow", "POST");
+            case IN_PROGRESS -> headers.put("Retry-After", "1");
             case UNAVAILABLE -> headers.put("Retry-After", String.valueOf(RETRY_AFTER.toSeconds()));
             default -> {} // the others need no header of their own
         }

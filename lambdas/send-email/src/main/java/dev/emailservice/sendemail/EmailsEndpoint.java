@@ -1,8 +1,9 @@
 package dev.emailservice.sendemail;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
-import dev.emailservice.delivery.intake.EmailIntake;
 import dev.emailservice.delivery.intake.EmailRequestParser;
+import dev.emailservice.delivery.intake.IdempotencyKey;
+import dev.emailservice.delivery.intake.IdempotentIntake;
 import dev.emailservice.delivery.intake.IntakeResult;
 import dev.emailservice.delivery.intake.ParsedRequest;
 import dev.emailservice.delivery.intake.SenderDomains;
@@ -10,15 +11,18 @@ import dev.emailservice.model.email.EmailRequest;
 import dev.emailservice.sendemail.Outcome.Accepted;
 import dev.emailservice.sendemail.Outcome.Refused;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** {@code POST /emails}: what the API answers to which request. Ledger and queue are touched by a valid email only. */
 final class EmailsEndpoint {
 
     private static final String PATH = "/emails";
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
-    private final Supplier<EmailIntake> intake;
+    private final Supplier<IdempotentIntake> intake;
     private final SenderDomains senders;
     private final InstantSource clock;
 
@@ -27,7 +31,7 @@ final class EmailsEndpoint {
      * @param senders whose emails are taken
      * @param clock tells what has expired already
      */
-    EmailsEndpoint(Supplier<EmailIntake> intake, SenderDomains senders, InstantSource clock) {
+    EmailsEndpoint(Supplier<IdempotentIntake> intake, SenderDomains senders, InstantSource clock) {
         this.intake = intake;
         this.senders = senders;
         this.clock = clock;
@@ -49,6 +53,14 @@ final class EmailsEndpoint {
         if (body.isEmpty()) {
             return Refused.unread(ProblemType.MALFORMED, "Send a JSON object in UTF-8 as the body.");
         }
+        Optional<String> header = RequestHeaders.find(event, IDEMPOTENCY_KEY);
+        IdempotencyKey key = header.flatMap(text -> IdempotencyKey.parse(caller(event), text))
+                .orElse(null);
+        if (header.isPresent() && key == null) {
+            return Refused.unread(
+                    ProblemType.MALFORMED,
+                    "Give an Idempotency-Key of 1 to " + IdempotencyKey.MAX_LENGTH + " printable ASCII characters.");
+        }
         return switch (EmailRequestParser.parse(body.get(), senders, clock.instant())) {
             case ParsedRequest.Malformed malformed ->
                 new Refused(new Problem(ProblemType.MALFORMED, malformed.problem(), malformed.errors()), 0);
@@ -59,14 +71,31 @@ final class EmailsEndpoint {
                                 "Correct the fields listed in errors, and send again. Nothing was sent.",
                                 invalid.errors()),
                         0);
-            case ParsedRequest.Valid valid -> accept(valid);
+            case ParsedRequest.Valid valid -> accept(valid, key, body.get());
         };
     }
 
-    private Outcome accept(ParsedRequest.Valid valid) {
+    private Outcome accept(ParsedRequest.Valid valid, @Nullable IdempotencyKey key, String body) {
         EmailRequest email = valid.email();
-        return switch (intake.get().accept(email, valid.options())) {
-            case IntakeResult.Accepted accepted -> new Accepted(accepted.id(), email.recipientCount());
+        IdempotentIntake in = intake.get();
+        IntakeResult result = key == null
+                ? in.accept(email, valid.options())
+                : in.accept(email, valid.options(), key, RequestDigest.of(body));
+        return switch (result) {
+            case IntakeResult.Accepted accepted -> new Accepted(accepted.id(), email.recipientCount(), false);
+            case IntakeResult.Replayed replayed -> new Accepted(replayed.id(), email.recipientCount(), true);
+            case IntakeResult.InProgress _ ->
+                new Refused(
+                        Problem.of(
+                                ProblemType.IN_PROGRESS,
+                                "Send the same request again in a moment: one with this Idempotency-Key is at work."),
+                        email.recipientCount());
+            case IntakeResult.KeyReused _ ->
+                new Refused(
+                        Problem.of(
+                                ProblemType.KEY_REUSED,
+                                "Use another Idempotency-Key: this one stands for an email with another content. Nothing was sent."),
+                        email.recipientCount());
             case IntakeResult.TooLarge large ->
                 new Refused(
                         Problem.of(
@@ -80,6 +109,16 @@ final class EmailsEndpoint {
                                 ProblemType.UNAVAILABLE, "Send the email again later: it was not accepted this time."),
                         email.recipientCount());
         };
+    }
+
+    /** Whose request it is: keys of two callers have nothing to do with each other. */
+    private static String caller(APIGatewayProxyRequestEvent event) {
+        APIGatewayProxyRequestEvent.ProxyRequestContext context = event.getRequestContext();
+        if (context == null || context.getIdentity() == null) {
+            return "";
+        }
+        // A secret, of which nothing but a digest together with the caller's own key is kept.
+        return Objects.requireNonNullElse(context.getIdentity().getApiKey(), "");
     }
 
     /** API Gateway's resource is the path without API stage and base path; a greedy one leaves only the path to go by. */

@@ -11,8 +11,8 @@ sealed interface Outcome {
     /** How many recipients the email had; 0 where it could not be read. */
     int recipients();
 
-    /** The email is in the ledger and on the queue. */
-    record Accepted(EmailId id, int recipients) implements Outcome {
+    /** The email is in the ledger and on the queue; replayed where an earlier request with the same key has put it there. */
+    record Accepted(EmailId id, int recipients, boolean replayed) implements Outcome {
         @Override
         public int status() {
             return 202;

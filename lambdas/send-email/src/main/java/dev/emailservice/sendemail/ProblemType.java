@@ -7,9 +7,11 @@ enum ProblemType {
     MALFORMED(400, "The request can't be read"),
     NOT_FOUND(404, "There is nothing here"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed"),
+    IN_PROGRESS(409, "The same request is at work"),
     TOO_LARGE(413, "The email is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The content type is not supported"),
     INVALID_FIELDS(422, "Some fields are not valid"),
+    KEY_REUSED(422, "The Idempotency-Key stands for another email"),
     INTERNAL(500, "The service failed"),
     UNAVAILABLE(503, "The service is not available right now");
 

@@ -26,7 +26,8 @@ final class RequestHeaders {
                 && (!charset.find() || charset.group(1).equalsIgnoreCase("utf-8"));
     }
 
-    private static Optional<String> find(APIGatewayProxyRequestEvent event, String name) {
+    /** The header, in whatever case its name is written; its first value where there are several. */
+    static Optional<String> find(APIGatewayProxyRequestEvent event, String name) {
         Map<String, String> single = event.getHeaders();
         if (single != null) {
             for (Map.Entry<String, String> header : single.entrySet()) {

@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
-import dev.emailservice.delivery.intake.EmailIntake;
+import dev.emailservice.delivery.intake.IdempotentIntake;
 import dev.emailservice.delivery.intake.SenderDomains;
 import dev.emailservice.model.settings.Variables;
 import dev.emailservice.sendemail.Outcome.Refused;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class SendEmailHandler
         implements RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> {
 
-    private final Supplier<EmailIntake> intake;
+    private final Supplier<IdempotentIntake> intake;
     private final SenderDomains senders;
     private final InstantSource clock;
 
@@ -36,7 +36,7 @@ public final class SendEmailHandler
     }
 
     /** As below, for emails of any sender. */
-    SendEmailHandler(Supplier<EmailIntake> intake, InstantSource clock) {
+    SendEmailHandler(Supplier<IdempotentIntake> intake, InstantSource clock) {
         this(intake, SenderDomains.ANY, clock);
     }
 
@@ -45,7 +45,7 @@ public final class SendEmailHandler
      * @param senders whose emails are taken
      * @param clock measures how long a request takes
      */
-    SendEmailHandler(Supplier<EmailIntake> intake, SenderDomains senders, InstantSource clock) {
+    SendEmailHandler(Supplier<IdempotentIntake> intake, SenderDomains senders, InstantSource clock) {
         this.intake = intake;
         this.senders = senders;
         this.clock = clock;
@@ -74,7 +74,7 @@ public final class SendEmailHandler
         }
     }
 
-    private EmailIntake wired() {
+    private IdempotentIntake wired() {
         try {
             return intake.get();
         } catch (RuntimeException | LinkageError e) {

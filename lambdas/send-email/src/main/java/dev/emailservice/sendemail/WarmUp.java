@@ -1,7 +1,7 @@
 package dev.emailservice.sendemail;
 
-import dev.emailservice.delivery.intake.EmailIntake;
 import dev.emailservice.delivery.intake.EmailRequestParser;
+import dev.emailservice.delivery.intake.IdempotentIntake;
 import dev.emailservice.delivery.intake.ParsedRequest;
 import dev.emailservice.model.job.EmailId;
 import dev.emailservice.model.job.EmailJob;
@@ -25,7 +25,7 @@ final class WarmUp {
     private WarmUp() {}
 
     /** Never throws: what fails here fails again in the first request, which answers for it. */
-    static void run(Supplier<EmailIntake> intake) {
+    static void run(Supplier<IdempotentIntake> intake) {
         try {
             if (EmailRequestParser.parse(REQUEST) instanceof ParsedRequest.Valid valid) {
                 var _ = EmailJobCodec.encode(new EmailJob(NOBODY, Instant.EPOCH, valid.email()));

@@ -2,15 +2,18 @@ package dev.emailservice.sendemail;
 
 import dev.emailservice.adapters.dynamodb.DynamoDbClients;
 import dev.emailservice.adapters.dynamodb.DynamoDbLedger;
+import dev.emailservice.adapters.dynamodb.DynamoDbOnceLedger;
 import dev.emailservice.adapters.sqs.SqsClients;
 import dev.emailservice.adapters.sqs.SqsOutboxQueueSender;
 import dev.emailservice.delivery.intake.EmailIntake;
+import dev.emailservice.delivery.intake.IdempotentIntake;
 import dev.emailservice.delivery.intake.SenderDomains;
 import dev.emailservice.model.settings.EnvironmentVariable;
 import dev.emailservice.model.settings.FirstUse;
 import dev.emailservice.model.settings.Variables;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Builds the intake on the real ledger and queue, once. Region, credentials and endpoints come from the SDK's own settings.
@@ -20,7 +23,7 @@ import java.time.InstantSource;
 final class Wiring {
 
     private final Variables variables;
-    private final FirstUse<EmailIntake> intake = new FirstUse<>(this::build);
+    private final FirstUse<IdempotentIntake> intake = new FirstUse<>(this::build);
 
     Wiring(Variables variables) {
         this.variables = variables;
@@ -35,17 +38,21 @@ final class Wiring {
     }
 
     /** @throws IllegalStateException naming the environment variable that is not set */
-    EmailIntake intake() {
+    IdempotentIntake intake() {
         return intake.get();
     }
 
-    private EmailIntake build() {
+    private IdempotentIntake build() {
         String table = variables.required(EnvironmentVariable.LEDGER_TABLE);
         String queueUrl = variables.required(EnvironmentVariable.OUTBOX_QUEUE_URL);
-        return new EmailIntake(
-                new DynamoDbLedger(DynamoDbClients.builder().build(), table),
+        DynamoDbClient dynamoDb = DynamoDbClients.builder().build();
+        InstantSource clock = InstantSource.system();
+        SecureRandom random = new SecureRandom();
+        EmailIntake intake = new EmailIntake(
+                new DynamoDbLedger(dynamoDb, table),
                 new SqsOutboxQueueSender(SqsClients.builder().build(), queueUrl),
-                InstantSource.system(),
-                new SecureRandom());
+                clock,
+                random);
+        return new IdempotentIntake(intake, new DynamoDbOnceLedger(dynamoDb, table), clock, random);
     }
 }

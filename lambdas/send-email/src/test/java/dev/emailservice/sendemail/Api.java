@@ -5,9 +5,12 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.emailservice.delivery.intake.EmailIntake;
+import dev.emailservice.delivery.intake.IdempotentIntake;
+import dev.emailservice.delivery.intake.InMemoryOnceLedger;
 import dev.emailservice.delivery.intake.SenderDomains;
 import dev.emailservice.delivery.ledger.InMemoryLedger;
 import dev.emailservice.delivery.ledger.LedgerEntry;
+import dev.emailservice.delivery.queue.OutboxQueueSender;
 import dev.emailservice.delivery.queue.QueueUnavailableException;
 import dev.emailservice.model.job.EmailId;
 import dev.emailservice.model.job.EmailJob;
@@ -40,7 +43,7 @@ final class Api {
 
     /** An API that takes emails of these senders only. */
     Api(SenderDomains senders) {
-        EmailIntake intake = new EmailIntake(ledger, this::enqueue, InstantSource.system(), new Random(42));
+        IdempotentIntake intake = intake(ledger, this::enqueue);
         handler = new SendEmailHandler(
                 () -> {
                     intakeAsked++;
@@ -48,6 +51,14 @@ final class Api {
                 },
                 senders,
                 new TickingClock());
+    }
+
+    /** A way into this ledger and queue. */
+    static IdempotentIntake intake(InMemoryLedger ledger, OutboxQueueSender queue) {
+        InstantSource system = InstantSource.system();
+        Random random = new Random(42);
+        EmailIntake plain = new EmailIntake(ledger, queue, system, random);
+        return new IdempotentIntake(plain, new InMemoryOnceLedger(), system, random);
     }
 
     static APIGatewayProxyRequestEvent post(@Nullable String body) {
@@ -74,6 +85,10 @@ final class Api {
 
     void ledgerGoesAway() {
         ledger.setUnavailable(true);
+    }
+
+    void queueComesBack() {
+        queueAway = false;
     }
 
     void queueGoesAway() {

@@ -3,10 +3,9 @@ package dev.emailservice.sendemail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
-import dev.emailservice.delivery.intake.EmailIntake;
+import dev.emailservice.delivery.intake.IdempotentIntake;
 import dev.emailservice.delivery.ledger.InMemoryLedger;
 import java.time.InstantSource;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class SendEmailHandlerFailureTest {
@@ -32,7 +31,7 @@ class SendEmailHandlerFailureTest {
 
     @Test
     void aFunctionThatCouldNotBeSetUpTriesAgainWithTheNextRequest() {
-        EmailIntake intake = new EmailIntake(new InMemoryLedger(), _ -> {}, InstantSource.system(), new Random(1));
+        IdempotentIntake intake = Api.intake(new InMemoryLedger(), _ -> {});
         int[] asked = {0};
         SendEmailHandler handler = new SendEmailHandler(
                 () -> {
@@ -51,13 +50,9 @@ class SendEmailHandlerFailureTest {
 
     @Test
     void aBugIsAnsweredAndItsPlaceIsLoggedWithoutItsMessage() {
-        EmailIntake intake = new EmailIntake(
-                new InMemoryLedger(),
-                _ -> {
-                    throw new IllegalArgumentException(CANARY);
-                },
-                InstantSource.system(),
-                new Random(1));
+        IdempotentIntake intake = Api.intake(new InMemoryLedger(), _ -> {
+            throw new IllegalArgumentException(CANARY);
+        });
         try (LogCapture log = new LogCapture()) {
             APIGatewayProxyResponseEvent answer = new SendEmailHandler(() -> intake, InstantSource.system())
                     .handleRequest(Api.post(Api.VALID_BODY), null);

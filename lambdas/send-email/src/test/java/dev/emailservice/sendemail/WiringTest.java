@@ -3,13 +3,11 @@ package dev.emailservice.sendemail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.emailservice.delivery.intake.EmailIntake;
+import dev.emailservice.delivery.intake.IdempotentIntake;
 import dev.emailservice.delivery.intake.SenderDomains;
 import dev.emailservice.delivery.ledger.InMemoryLedger;
 import dev.emailservice.model.settings.Variables;
-import java.time.InstantSource;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class WiringTest {
@@ -32,8 +30,7 @@ class WiringTest {
     void warmingUpKeepsNothingAnywhere() {
         int[] queued = {0};
         int[] asked = {0};
-        EmailIntake intake =
-                new EmailIntake(new InMemoryLedger(), _ -> queued[0]++, InstantSource.system(), new Random(1));
+        IdempotentIntake intake = Api.intake(new InMemoryLedger(), _ -> queued[0]++);
 
         WarmUp.run(() -> {
             asked[0]++;

@@ -16,7 +16,10 @@ final class ApiProbe {
 
     private ApiProbe() {}
 
-    /** Sends so many emails to the API, all at once, and answers the statuses; 0 stands for no answer within half a minute. */
+    /**
+     * Sends so many emails to the API, all at once, and answers the statuses; 0 stands for no answer within half a minute. Each
+     * has an Idempotency-Key of its own, the same each time.
+     */
     static List<Integer> statuses(LocalStack stack, int emails) {
         try (HttpClient client = HttpClient.newHttpClient()) {
             List<CompletableFuture<Integer>> answers = IntStream.range(0, emails)
@@ -34,6 +37,7 @@ final class ApiProbe {
         return HttpRequest.newBuilder(stack.address().resolve("/emails"))
                 .timeout(Duration.ofSeconds(30))
                 .header("content-type", "application/json")
+                .header("idempotency-key", "probe-" + number)
                 .POST(BodyPublishers.ofString(body))
                 .build();
     }

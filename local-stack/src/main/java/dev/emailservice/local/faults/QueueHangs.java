@@ -11,8 +11,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outbox queue takes the first messages and does not say so. Whoever sent them was promised nothing; a worker may send them
- * before the API takes them back, but none twice, though the API tries twice.
+ * The outbox queue takes the first messages and does not say so. Whoever sent them was promised nothing, and sends them again with
+ * the same keys: each is to arrive once, though the API tries twice and a worker may have the first copy.
  */
 final class QueueHangs extends NamedFault {
 
@@ -20,13 +20,15 @@ final class QueueHangs extends NamedFault {
 
     private @Nullable SilentQueue queue;
     private List<Integer> statuses = List.of();
+    private List<Integer> again = List.of();
     private int unanswered;
 
     QueueHangs() {
         super(
                 "queue-hangs",
-                PROBES + " messages taken and never answered: 503 each, none sent twice; the emails after them all"
-                        + " delivered once, dlq 0");
+                PROBES
+                        + " messages taken and never answered: 503 each, and 202 when sent again with their keys; these and"
+                        + " the emails after them all delivered once, dlq 0");
     }
 
     @Override
@@ -53,6 +55,7 @@ final class QueueHangs extends NamedFault {
             queue.silent(true);
             statuses = ApiProbe.statuses(stack, PROBES);
             queue.silent(false);
+            again = ApiProbe.statuses(stack, PROBES);
         }
     }
 
@@ -73,7 +76,8 @@ final class QueueHangs extends NamedFault {
     public boolean holds(Findings findings, int emails) {
         return unanswered >= PROBES
                 && statuses.equals(Collections.nCopies(PROBES, 503))
-                && findings.strangers() <= PROBES
+                && again.equals(Collections.nCopies(PROBES, 202))
+                && findings.strangers() == PROBES
                 && findings.accepted() == emails
                 && findings.delivered() == emails
                 && findings.lost() == 0

@@ -5,8 +5,8 @@ import dev.emailservice.local.LocalStack;
 /** A fault that makes the faster of the two providers answer 503. */
 abstract class Unavailability extends NamedFault {
 
-    /** As few as these show that emails went on to the other provider; the workers soon avoid this one. */
-    private static final int AT_LEAST = 3;
+    /** One shows that an email went on to the other provider; the workers avoid this one after very few. */
+    private static final int AT_LEAST = 1;
 
     private final String failing;
     private int answers;

@@ -57,6 +57,9 @@ final class UnknownOutcomes extends NamedFault {
     public LocalStackOptions options(LocalStackOptions usual) {
         LocalStackOptions chosen =
                 usual.withVariable(EnvironmentVariable.ON_UNKNOWN, policy.name().toLowerCase(Locale.ROOT));
+        // Which attempts are unknown is what this is about, not how long a message waits while both providers are
+        // avoided.
+        chosen = chosen.withVariable(EnvironmentVariable.RETRY_LONGEST_MILLIS, "5000");
         return policy == OnUnknown.CONFIRM_FIRST && events
                 ? chosen.withVariable(EnvironmentVariable.CONFIRMATION_SECONDS, CONFIRMATION_SECONDS)
                 : chosen;

@@ -2,6 +2,7 @@ package dev.emailservice.model.job;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.nio.ByteBuffer;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -28,6 +29,18 @@ public record EmailId(@JsonValue String value) {
     public static EmailId random(RandomGenerator random) {
         long high = (random.nextLong() & ~0xF000L) | 0x4000L;
         long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+        return new EmailId(new UUID(high, low).toString());
+    }
+
+    /**
+     * The id that belongs to a digest (UUID version 8).
+     *
+     * @param digest 16 bytes or more, of which the first 16 count
+     */
+    public static EmailId of(byte[] digest) {
+        ByteBuffer bytes = ByteBuffer.wrap(digest);
+        long high = (bytes.getLong() & ~0xF000L) | 0x8000L;
+        long low = (bytes.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new EmailId(new UUID(high, low).toString());
     }
 

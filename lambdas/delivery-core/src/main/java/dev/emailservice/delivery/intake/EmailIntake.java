@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,38 +68,54 @@ public final class EmailIntake {
     /** Accepts the email, or says why not. Returns {@link Accepted} only once ledger and queue have both acknowledged it. */
     public IntakeResult accept(EmailRequest email, SendOptions options) {
         EmailJob job = new EmailJob(EmailId.random(random), clock.instant(), email, options);
-        int bytes = EmailJobCodec.encode(job).length(); // ASCII: a byte a character
-        if (bytes > MAX_MESSAGE_BYTES) {
-            return new TooLarge(bytes, MAX_MESSAGE_BYTES);
+        TooLarge large = tooLarge(job);
+        if (large != null) {
+            return large;
         }
         try {
             ledger.open(job);
         } catch (LedgerUnavailableException e) {
             return unavailable(job.id(), Reason.LEDGER, e);
         }
+        return enqueue(job, ledger::notQueued);
+    }
+
+    /** What is wrong with its size; null where nothing is. */
+    static @Nullable TooLarge tooLarge(EmailJob job) {
+        int bytes = EmailJobCodec.encode(job).length(); // ASCII: a byte a character
+        return bytes > MAX_MESSAGE_BYTES ? new TooLarge(bytes, MAX_MESSAGE_BYTES) : null;
+    }
+
+    /** Ends the entry of an email that the queue did not take. */
+    @FunctionalInterface
+    interface TakeBack {
+        void of(EmailId id);
+    }
+
+    /** Puts an email on the queue that has its entry in the ledger. */
+    IntakeResult enqueue(EmailJob job, TakeBack takeBack) {
+        Instant began = clock.instant();
         try {
             queue.send(job);
         } catch (QueueUnavailableException e) {
-            takeBack(job);
+            takeBack(job.id(), began, takeBack);
             return unavailable(job.id(), Reason.OUTBOX_QUEUE, e);
         }
         return new Accepted(job.id());
     }
 
     /** Ends the entry, so that a message which reached the queue after all is not sent. Best effort: the answer stands anyway. */
-    private void takeBack(EmailJob job) {
-        Instant latest = job.acceptedAt().plus(TAKE_BACK_WITHIN);
+    private void takeBack(EmailId id, Instant began, TakeBack takeBack) {
+        Instant latest = began.plus(TAKE_BACK_WITHIN);
         try {
             if (clock.instant().isBefore(latest)) {
-                ledger.notQueued(job.id());
+                takeBack.of(id);
                 return;
             }
         } catch (LedgerUnavailableException e) {
             // said below
         }
-        LOG.atWarn()
-                .addKeyValue("id", job.id())
-                .log("entry of an email that was not queued stays queued in the ledger");
+        LOG.atWarn().addKeyValue("id", id).log("entry of an email that was not queued stays queued in the ledger");
     }
 
     private static Unavailable unavailable(EmailId id, Reason reason, RuntimeException cause) {

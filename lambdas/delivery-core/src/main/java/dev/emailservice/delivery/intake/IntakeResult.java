@@ -1,12 +1,26 @@
 package dev.emailservice.delivery.intake;
 
 import dev.emailservice.model.job.EmailId;
+import java.time.Duration;
 
 /** What came of handing in a valid email. */
 public sealed interface IntakeResult {
 
     /** Ledger and outbox queue both hold it: it may be promised to the caller. */
     record Accepted(EmailId id) implements IntakeResult {}
+
+    /** A request with the same key and content was accepted before: its email is this one's. */
+    record Replayed(EmailId id) implements IntakeResult {}
+
+    /**
+     * A request with the same key and content is at work, or was a moment ago.
+     *
+     * @param left when it is over
+     */
+    record InProgress(Duration left) implements IntakeResult {}
+
+    /** The key stands for an email with another content. */
+    record KeyReused() implements IntakeResult {}
 
     /**
      * It does not fit one queue message. Nothing was kept.

@@ -1,0 +1,53 @@
+package dev.emailservice.delivery.intake;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What a caller sends again with a request that it repeats, so that one email comes of all of them (IETF draft "The
+ * Idempotency-Key HTTP Header Field").
+ *
+ * @param scope whose key it is: two callers may well use the same one
+ * @param value what the caller chose; it may name a person or an order, and shows nowhere
+ */
+public record IdempotencyKey(String scope, String value) {
+
+    /** The longest key, in characters. */
+    public static final int MAX_LENGTH = 256;
+
+    private static final Pattern FORM = Pattern.compile("[ -~]{1," + MAX_LENGTH + "}");
+
+    /** The key, or empty where the text is none: 1 to {@value #MAX_LENGTH} printable ASCII characters. */
+    public static Optional<IdempotencyKey> parse(String scope, String text) {
+        return FORM.matcher(text).matches() ? Optional.of(new IdempotencyKey(scope, text)) : Optional.empty();
+    }
+
+    /**
+     * A number that nobody without the key can guess, and that is the same for each use of the key.
+     *
+     * @param use 0 for the first email of the key; a key that is used again after its time makes another
+     */
+    byte[] digest(int use) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            // With its length before it, no scope runs into a key.
+            byte[] owner = scope.getBytes(StandardCharsets.UTF_8);
+            sha256.update(
+                    ByteBuffer.allocate(8).putInt(owner.length).putInt(use).array());
+            sha256.update(owner);
+            return sha256.digest(value.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** Says nothing of the key. */
+    @Override
+    public String toString() {
+        return "IdempotencyKey";
+    }
+}
