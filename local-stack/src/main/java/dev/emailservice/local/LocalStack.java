@@ -117,6 +117,7 @@ public final class LocalStack implements ControlledStack, AutoCloseable {
                 parts.ledger().endpoint(),
                 AwsClients.REGION,
                 parts.queues().outboxUrl(),
+                parts.queues().expressUrl(),
                 parts.queues().deadLetterUrl(),
                 LedgerView.TABLE);
     }

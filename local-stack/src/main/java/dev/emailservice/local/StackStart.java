@@ -114,6 +114,7 @@ final class StackStart {
         variables
                 .set(EnvironmentVariable.LEDGER_TABLE, LedgerView.TABLE)
                 .set(EnvironmentVariable.OUTBOX_QUEUE_URL, queues.outboxUrl())
+                .set(EnvironmentVariable.EXPRESS_QUEUE_URL, queues.expressUrl())
                 .set(EnvironmentVariable.DEAD_LETTER_QUEUE_URL, queues.deadLetterUrl())
                 .endpoint("SQS", loopback(sqsPort))
                 .endpoint("DYNAMODB", loopback(dynamoDbPort));
@@ -137,6 +138,7 @@ final class StackStart {
         // Only now: nobody waits for it before an email is sent.
         FunctionPool events = function(DeployedFunction.PROVIDER_EVENTS, 1, host);
         EventSourceMapping outbox = feed(client, queues.outbox(), workers);
+        EventSourceMapping _ = feed(client, queues.express(), workers);
         EventSourceMapping _ = feed(client, eventQueues.events(), events);
         Sweeps sweeps = shutdown.add(
                 Layer.ENTRANCE, Sweeps.start(() -> function(DeployedFunction.SWEEPER, 1, host), progress::step));

@@ -1,13 +1,18 @@
 package dev.emailservice.cli.dlq;
 
+import dev.emailservice.model.job.DecodedJob;
+import dev.emailservice.model.job.EmailJob;
+import dev.emailservice.model.job.EmailJobCodec;
 import dev.emailservice.model.settings.OnUnknown;
 import dev.emailservice.model.settings.OutboxQueue;
+import dev.emailservice.model.settings.Priority;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -33,14 +38,14 @@ final class DeadLetters implements LetterMoves, AutoCloseable {
     private static final int WAIT_SECONDS = 1;
 
     private final SqsClient sqs;
-    private final String outboxUrl;
+    private final Map<Priority, String> outboxUrls;
     private final String deadLetterUrl;
     private final Map<String, String> hidden = new LinkedHashMap<>();
     private final Thread onExit = new Thread(this::show);
 
-    DeadLetters(SqsClient sqs, String outboxUrl, String deadLetterUrl) {
+    DeadLetters(SqsClient sqs, Map<Priority, String> outboxUrls, String deadLetterUrl) {
         this.sqs = sqs;
-        this.outboxUrl = outboxUrl;
+        this.outboxUrls = Map.copyOf(outboxUrls);
         this.deadLetterUrl = deadLetterUrl;
         Runtime.getRuntime().addShutdownHook(onExit);
     }
@@ -109,7 +114,15 @@ final class DeadLetters implements LetterMoves, AutoCloseable {
     @Override
     public void toOutbox(Letter letter) {
         sqs.sendMessage(message ->
-                message.queueUrl(outboxUrl).messageBody(letter.body()).messageAttributes(letter.attributes()));
+                message.queueUrl(outboxUrl(letter)).messageBody(letter.body()).messageAttributes(letter.attributes()));
+    }
+
+    /** That of its priority; of what is no job, the standard one. */
+    private String outboxUrl(Letter letter) {
+        Priority priority = EmailJobCodec.decode(letter.body()) instanceof DecodedJob.Valid(EmailJob job)
+                ? job.options().priority()
+                : Priority.STANDARD;
+        return Objects.requireNonNull(outboxUrls.get(priority), "a queue for each priority");
     }
 
     @Override

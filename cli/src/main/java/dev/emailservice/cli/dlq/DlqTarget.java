@@ -7,6 +7,8 @@ import dev.emailservice.delivery.ledger.LedgerUnavailableException;
 import dev.emailservice.delivery.ledger.UnreadableEntryException;
 import dev.emailservice.local.control.StoreAddresses;
 import dev.emailservice.model.settings.EnvironmentNames;
+import dev.emailservice.model.settings.Priority;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,9 @@ final class DlqTarget {
 
     @Option(names = "--queue-url", paramLabel = "URL", description = "Another outbox queue than the environment's.")
     private @Nullable String outboxUrl;
+
+    @Option(names = "--express-queue-url", paramLabel = "URL", description = "Another outbox queue of express emails.")
+    private @Nullable String expressUrl;
 
     @Option(names = "--dead-letter-queue-url", paramLabel = "URL", description = "Another dead-letter queue.")
     private @Nullable String deadLetterUrl;
@@ -98,16 +103,21 @@ final class DlqTarget {
                         .region(local)
                         .credentialsProvider(anybody)
                         .build(),
-                Objects.requireNonNullElse(outboxUrl, found.outboxQueueUrl()),
+                Map.of(
+                        Priority.STANDARD,
+                        Objects.requireNonNullElse(outboxUrl, found.outboxQueueUrl()),
+                        Priority.EXPRESS,
+                        Objects.requireNonNullElse(expressUrl, found.expressQueueUrl())),
                 Objects.requireNonNullElse(deadLetterUrl, found.deadLetterQueueUrl()),
                 Objects.requireNonNullElse(table, found.ledgerTable()));
     }
 
     private Stores aws() {
-        if (environment == null && (outboxUrl == null || deadLetterUrl == null || table == null)) {
+        if (environment == null
+                && (outboxUrl == null || expressUrl == null || deadLetterUrl == null || table == null)) {
             throw new ParameterException(
                     command.commandLine(),
-                    "--environment is missing: dev, staging or prod (or name both queues and the table)");
+                    "--environment is missing: dev, staging or prod (or name all three queues and the table)");
         }
         EnvironmentNames names = new EnvironmentNames(Objects.requireNonNullElse(environment, ""));
         Region where = region == null
@@ -123,7 +133,11 @@ final class DlqTarget {
         return Stores.of(
                 sqs,
                 DynamoDbClients.builder().region(where).credentialsProvider(who).build(),
-                outboxUrl == null ? url(sqs, names.outboxQueue()) : outboxUrl,
+                Map.of(
+                        Priority.STANDARD,
+                        outboxUrl == null ? url(sqs, names.outboxQueue()) : outboxUrl,
+                        Priority.EXPRESS,
+                        expressUrl == null ? url(sqs, names.expressQueue()) : expressUrl),
                 deadLetterUrl == null ? url(sqs, names.deadLetterQueue()) : deadLetterUrl,
                 Objects.requireNonNullElse(table, names.ledgerTable()));
     }

@@ -2,6 +2,8 @@ package dev.emailservice.cli.dlq;
 
 import dev.emailservice.adapters.dynamodb.DynamoDbDeadLetterLedger;
 import dev.emailservice.delivery.ledger.DeadLetterLedger;
+import dev.emailservice.model.settings.Priority;
+import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -16,11 +18,16 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 record Stores(SqsClient sqs, DynamoDbClient dynamoDb, DeadLetters letters, DeadLetterLedger ledger)
         implements AutoCloseable {
 
-    static Stores of(SqsClient sqs, DynamoDbClient dynamoDb, String outboxUrl, String deadLetterUrl, String table) {
+    static Stores of(
+            SqsClient sqs,
+            DynamoDbClient dynamoDb,
+            Map<Priority, String> outboxUrls,
+            String deadLetterUrl,
+            String table) {
         return new Stores(
                 sqs,
                 dynamoDb,
-                new DeadLetters(sqs, outboxUrl, deadLetterUrl),
+                new DeadLetters(sqs, outboxUrls, deadLetterUrl),
                 new DynamoDbDeadLetterLedger(dynamoDb, table));
     }
 

@@ -31,6 +31,7 @@ import dev.emailservice.model.job.EmailJobCodec;
 import dev.emailservice.model.job.SendOptions;
 import dev.emailservice.model.ledger.LedgerTable;
 import dev.emailservice.model.settings.OnUnknown;
+import dev.emailservice.model.settings.Priority;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -211,7 +212,10 @@ final class GivenUpEmails implements AutoCloseable {
     }
 
     DeadLetters letters() {
-        return new DeadLetters(sqs, queues.outboxUrl(), queues.deadLetterUrl());
+        return new DeadLetters(
+                sqs,
+                Map.of(Priority.STANDARD, queues.outboxUrl(), Priority.EXPRESS, queues.expressUrl()),
+                queues.deadLetterUrl());
     }
 
     List<String> redrive(Consent consent) {

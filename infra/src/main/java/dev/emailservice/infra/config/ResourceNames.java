@@ -31,6 +31,11 @@ public record ResourceNames(String environment) {
         return operated().outboxQueue();
     }
 
+    /** The name of the outbox queue of express emails. */
+    public String expressQueue() {
+        return operated().expressQueue();
+    }
+
     /** The dead-letter queue's name. */
     public String deadLetterQueue() {
         return operated().deadLetterQueue();

@@ -19,13 +19,14 @@ import software.amazon.awscdk.services.sqs.RedriveAllowPolicy;
 import software.amazon.awscdk.services.sqs.RedrivePermission;
 import software.constructs.Construct;
 
-/** The outbox queue and the dead-letter queue behind it, with the numbers of {@link OutboxQueue}. */
+/** The outbox queues, one for each priority, and the dead-letter queue behind them, with the numbers of {@link OutboxQueue}. */
 public final class OutboxQueues extends Construct {
 
     private final Queue deadLetter;
     private final Queue outbox;
+    private final Queue express;
 
-    /** Both queues, under their fixed names. */
+    /** The queues, under their fixed names. */
     public OutboxQueues(Construct scope, String id, EnvironmentConfig config) {
         super(scope, id);
         RemovalPolicy removal = Removal.of(config);
@@ -37,7 +38,9 @@ public final class OutboxQueues extends Construct {
                 .maxMessageSizeBytes(OutboxQueue.MAX_MESSAGE_BYTES)
                 .redriveAllowPolicy(RedriveAllowPolicy.builder()
                         .redrivePermission(RedrivePermission.BY_QUEUE)
-                        .sourceQueues(List.of(outboxByName(config)))
+                        .sourceQueues(List.of(
+                                byName("OutboxByName", config.names().outboxQueue()),
+                                byName("ExpressByName", config.names().expressQueue())))
                         .build())
                 .removalPolicy(removal)
                 .build();
@@ -46,8 +49,13 @@ public final class OutboxQueues extends Construct {
                         OutboxQueue.ON_UNKNOWN_TAG,
                         Objects.requireNonNullElse(config.sending().onUnknown(), OnUnknown.DEFAULT)
                                 .wireName());
-        this.outbox = Queue.Builder.create(this, "Outbox")
-                .queueName(config.names().outboxQueue())
+        this.outbox = outbox("Outbox", config.names().outboxQueue(), removal);
+        this.express = outbox("Express", config.names().expressQueue(), removal);
+    }
+
+    private Queue outbox(String id, String name, RemovalPolicy removal) {
+        return Queue.Builder.create(this, id)
+                .queueName(name)
                 .encryption(QueueEncryption.SQS_MANAGED)
                 .enforceSsl(true)
                 .retentionPeriod(seconds(OutboxQueue.RETENTION))
@@ -61,9 +69,14 @@ public final class OutboxQueues extends Construct {
                 .build();
     }
 
-    /** The queue of accepted emails. */
+    /** The queue of accepted emails of standard priority. */
     public Queue outbox() {
         return outbox;
+    }
+
+    /** The queue of express emails. */
+    public Queue express() {
+        return express;
     }
 
     /** The queue of emails the service gave up on. */
@@ -71,16 +84,16 @@ public final class OutboxQueues extends Construct {
         return deadLetter;
     }
 
-    /** Lets a function put email jobs on the outbox queue. */
+    /** Lets a function put email jobs on the outbox queues. */
     public void allowSend(IGrantable grantee) {
-        Grants.allow(grantee, List.of(outbox.getQueueArn()), "sqs:SendMessage");
+        Grants.allow(grantee, List.of(outbox.getQueueArn(), express.getQueueArn()), "sqs:SendMessage");
     }
 
-    /** Lets a function take email jobs off the outbox queue, put them off, and give them up. */
+    /** Lets a function take email jobs off the outbox queues, put them off, and give them up. */
     public void allowWork(IGrantable grantee) {
         Grants.allow(
                 grantee,
-                List.of(outbox.getQueueArn()),
+                List.of(outbox.getQueueArn(), express.getQueueArn()),
                 "sqs:ReceiveMessage",
                 "sqs:DeleteMessage",
                 "sqs:ChangeMessageVisibility",
@@ -88,14 +101,11 @@ public final class OutboxQueues extends Construct {
         Grants.allow(grantee, List.of(deadLetter.getQueueArn()), "sqs:SendMessage");
     }
 
-    /** By its name: the two queues name each other, which CloudFormation cannot resolve by reference. */
-    private IQueue outboxByName(EnvironmentConfig config) {
+    /** By its name: the queues name each other, which CloudFormation cannot resolve by reference. */
+    private IQueue byName(String id, String name) {
         String arn = Stack.of(this)
-                .formatArn(ArnComponents.builder()
-                        .service("sqs")
-                        .resource(config.names().outboxQueue())
-                        .build());
-        return Queue.fromQueueArn(this, "OutboxByName", arn);
+                .formatArn(ArnComponents.builder().service("sqs").resource(name).build());
+        return Queue.fromQueueArn(this, id, arn);
     }
 
     private static Duration seconds(java.time.Duration duration) {

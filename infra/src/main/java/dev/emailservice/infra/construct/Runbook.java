@@ -9,6 +9,8 @@ public enum Runbook {
             "ses-events-dead-letter-queue-not-empty", "Events of SES could not be recorded and wait for a person"),
     /** Accepted emails wait longer than they should. */
     OUTBOX_QUEUE_OLD("outbox-queue-old", "The oldest accepted email has waited too long"),
+    /** Express emails wait, of which every minute counts. */
+    EXPRESS_QUEUE_OLD("express-queue-old", "The oldest express email has waited too long"),
     /** An accepted email has not ended for too long, or nobody has looked. */
     LEDGER_ENTRIES_OPEN_TOO_LONG(
             "ledger-entries-open-too-long", "An accepted email has neither ended nor failed for too long"),

@@ -3,6 +3,7 @@ package dev.emailservice.infra.construct;
 import dev.emailservice.infra.config.EnvironmentConfig;
 import dev.emailservice.model.settings.DeployedFunction;
 import dev.emailservice.model.settings.EnvironmentVariable;
+import dev.emailservice.model.settings.ProviderSettings;
 import software.constructs.Construct;
 
 /** sendEmail: outside the VPC, since it needs no Redis, and allowed to write the ledger and the outbox queue only. */
@@ -16,6 +17,8 @@ public final class SendEmail {
         FunctionVariables variables = new FunctionVariables(DeployedFunction.SEND_EMAIL)
                 .set(EnvironmentVariable.LEDGER_TABLE, ledger.table().getTableName())
                 .set(EnvironmentVariable.OUTBOX_QUEUE_URL, queues.outbox().getQueueUrl())
+                .set(EnvironmentVariable.EXPRESS_QUEUE_URL, queues.express().getQueueUrl())
+                .set(EnvironmentVariable.PROVIDERS, ProviderSettings.formatList(config.providerSettings()))
                 .set(EnvironmentVariable.SENDER_DOMAINS, config.sending().domain())
                 .set(EnvironmentVariable.LOG_LEVEL, config.logs().level());
         JavaFunction function =

@@ -12,9 +12,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.lambda.EventSourceMappingOptions;
+import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
 
-/** processEmailQueue, the worker: inside the VPC beside Redis, fed by the outbox queue. */
+/** processEmailQueue, the worker: inside the VPC beside Redis, fed by the outbox queues. */
 public final class Worker {
 
     /** What the worker uses. */
@@ -40,7 +41,8 @@ public final class Worker {
         if (config.providers().stream().anyMatch(ProviderConfig::isSes)) {
             uses.ses().allowSend(worker);
         }
-        feed(worker, config, uses.queues());
+        feed(worker, "OutboxQueue", uses.queues().outbox(), config.worker().maxConcurrency());
+        feed(worker, "ExpressQueue", uses.queues().express(), config.worker().expressConcurrency());
         return worker;
     }
 
@@ -50,6 +52,9 @@ public final class Worker {
                 .set(
                         EnvironmentVariable.OUTBOX_QUEUE_URL,
                         uses.queues().outbox().getQueueUrl())
+                .set(
+                        EnvironmentVariable.EXPRESS_QUEUE_URL,
+                        uses.queues().express().getQueueUrl())
                 .set(
                         EnvironmentVariable.DEAD_LETTER_QUEUE_URL,
                         uses.queues().deadLetter().getQueueUrl())
@@ -82,15 +87,16 @@ public final class Worker {
         Grants.allow(worker, List.of(secretArn), "secretsmanager:GetSecretValue");
     }
 
-    private static void feed(JavaFunction worker, EnvironmentConfig config, OutboxQueues queues) {
+    /** Each queue has workers of its own, so that one priority never waits for the other. */
+    private static void feed(JavaFunction worker, String id, Queue queue, int maxConcurrency) {
         worker.live()
                 .addEventSourceMapping(
-                        "OutboxQueue",
+                        id,
                         EventSourceMappingOptions.builder()
-                                .eventSourceArn(queues.outbox().getQueueArn())
+                                .eventSourceArn(queue.getQueueArn())
                                 .batchSize(OutboxQueue.BATCH_SIZE)
                                 .maxBatchingWindow(Duration.seconds(OutboxQueue.BATCH_WINDOW.toSeconds()))
-                                .maxConcurrency(config.worker().maxConcurrency())
+                                .maxConcurrency(maxConcurrency)
                                 // Without it one failed email would have the whole batch sent again.
                                 .reportBatchItemFailures(true)
                                 .build());

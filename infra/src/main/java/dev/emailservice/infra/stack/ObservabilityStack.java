@@ -25,6 +25,9 @@ public final class ObservabilityStack extends Stack {
     /** Longer than a short outage of one provider, which failover hides, and short enough for a person to matter. */
     static final Duration OLDEST_EMAIL = Duration.ofMinutes(15);
 
+    /** Codes and alarms are of no use much later. */
+    static final Duration OLDEST_EXPRESS_EMAIL = Duration.ofMinutes(2);
+
     /** Longer than an email that is retried usually takes, and short enough for it still to be of use. */
     static final Duration OLDEST_ENTRY = Duration.ofHours(1);
 
@@ -68,6 +71,11 @@ public final class ObservabilityStack extends Stack {
                 state.queues().outbox().metricApproximateAgeOfOldestMessage(MAXIMUM_OF_A_MINUTE),
                 (int) OLDEST_EMAIL.toSeconds(),
                 5);
+        alarm(
+                Runbook.EXPRESS_QUEUE_OLD,
+                state.queues().express().metricApproximateAgeOfOldestMessage(MAXIMUM_OF_A_MINUTE),
+                (int) OLDEST_EXPRESS_EMAIL.toSeconds(),
+                2);
         // A sweep always tells. Where none does, nobody knows how old the oldest entry is.
         alarm(
                 Runbook.LEDGER_ENTRIES_OPEN_TOO_LONG,

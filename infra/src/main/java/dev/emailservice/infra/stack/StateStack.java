@@ -28,6 +28,7 @@ public final class StateStack extends Stack {
         this.redis = new Redis(this, "Redis", config, network.workerSubnets(), network.redisSecurityGroup());
         this.secrets = new ProviderSecrets(this, "ProviderSecrets", config);
         output("OutboxQueueUrl", queues.outbox().getQueueUrl());
+        output("ExpressQueueUrl", queues.express().getQueueUrl());
         output("DeadLetterQueueUrl", queues.deadLetter().getQueueUrl());
         output("LedgerTableName", ledger.table().getTableName());
         output("SesEventDeadLetterQueueUrl", sesEvents.deadLetter().getQueueUrl());

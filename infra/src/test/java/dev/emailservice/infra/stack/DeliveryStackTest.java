@@ -63,6 +63,7 @@ class DeliveryStackTest {
                 .contains(
                         "LEDGER_TABLE",
                         "OUTBOX_QUEUE_URL",
+                        "EXPRESS_QUEUE_URL",
                         "DEAD_LETTER_QUEUE_URL",
                         "REDIS_SECRET_ARN",
                         "SENDGRID_SECRET_ARN",
@@ -117,7 +118,7 @@ class DeliveryStackTest {
 
     @Test
     void theOutboxQueueFeedsTheWorkerInBatchesThatFailMessageByMessage() {
-        delivery.resourceCountIs("AWS::Lambda::EventSourceMapping", 2);
+        delivery.resourceCountIs("AWS::Lambda::EventSourceMapping", 3);
         delivery.hasResourceProperties(
                 "AWS::Lambda::EventSourceMapping",
                 Map.of(
@@ -131,6 +132,20 @@ class DeliveryStackTest {
                         .path("FunctionName")
                         .toString())
                 .contains("processemailqueueLive", ":live");
+    }
+
+    @Test
+    void expressEmailsHaveAQueueAndWorkersOfTheirOwn() {
+        JsonNode mapping =
+                Resources.properties(stage.json("delivery"), "AWS::Lambda::EventSourceMapping", "QueuesExpress");
+        assertThat(mapping.path("FunctionName").toString()).contains("processemailqueueLive", ":live");
+        assertThat(mapping.at("/ScalingConfig/MaximumConcurrency").asInt())
+                .isEqualTo(stage.config().worker().expressConcurrency());
+        assertThat(mapping.path("FunctionResponseTypes").toString()).contains("ReportBatchItemFailures");
+        assertThat(variables(stage, DeployedFunction.SEND_EMAIL)
+                        .path("EXPRESS_QUEUE_URL")
+                        .toString())
+                .contains("QueuesExpress");
     }
 
     @Test
@@ -167,7 +182,8 @@ class DeliveryStackTest {
         assertThat(function(stage, DeployedFunction.PROCESS_EMAIL_QUEUE)
                         .path("ReservedConcurrentExecutions")
                         .asInt())
-                .isGreaterThanOrEqualTo(stage.config().worker().maxConcurrency());
+                .isGreaterThanOrEqualTo(stage.config().worker().maxConcurrency()
+                        + stage.config().worker().expressConcurrency());
         assertThat(OutboxQueue.VISIBILITY_TIMEOUT)
                 .isGreaterThanOrEqualTo(
                         DeployedFunction.PROCESS_EMAIL_QUEUE.timeout().multipliedBy(6));

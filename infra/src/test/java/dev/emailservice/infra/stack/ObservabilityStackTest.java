@@ -34,6 +34,7 @@ class ObservabilityStackTest {
     @CsvSource({
         "ses-events-dead-letter-queue-not-empty, ApproximateNumberOfMessagesVisible, 1",
         "outbox-queue-old, ApproximateAgeOfOldestMessage, 900",
+        "express-queue-old, ApproximateAgeOfOldestMessage, 120",
         "ledger-entries-open-too-long, OldestOpenSeconds, 3600",
         "unknown-outcomes-held, HeldUnknown, 1",
         "sweep-incomplete, SweepIncomplete, 1",

@@ -31,7 +31,7 @@ class StateStackTest {
     }
 
     @Test
-    void theDeadLetterQueueTakesFromTheOutboxQueueOnlyAndKeepsLonger() {
+    void theDeadLetterQueueTakesFromTheOutboxQueuesOnlyAndKeepsLonger() {
         JsonNode queue = Resources.properties(
                 Synthesis.stage("prod").json("state"),
                 "AWS::SQS::Queue",
@@ -42,7 +42,9 @@ class StateStackTest {
         assertThat(queue.path("RedriveAllowPolicy").path("redrivePermission").asText())
                 .isEqualTo("byQueue");
         assertThat(Resources.texts(queue.path("RedriveAllowPolicy").path("sourceQueueArns")))
-                .containsExactly("arn:aws:sqs:eu-west-1:111122223333:email-service-prod-outbox");
+                .containsExactly(
+                        "arn:aws:sqs:eu-west-1:111122223333:email-service-prod-outbox",
+                        "arn:aws:sqs:eu-west-1:111122223333:email-service-prod-express");
     }
 
     @Test

@@ -135,11 +135,12 @@ public final class Failover {
                 .filter(provider -> !provider.canCarry(job))
                 .map(EmailProvider::name)
                 .collect(Collectors.toUnmodifiableSet());
+        String pin = job.options().provider();
         return new Requirements(
                 job.email().recipientCount(),
                 job.email().from().domain().toLowerCase(Locale.ROOT),
                 null,
-                null,
+                pin == null ? null : new ProviderName(pin),
                 incapable);
     }
 

@@ -13,6 +13,7 @@ import dev.emailservice.model.settings.Variables;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,7 +69,13 @@ public final class ProcessEmailQueueHandler implements RequestHandler<SQSEvent, 
         return new IncomingMessage(
                 message.getMessageId(),
                 message.getReceiptHandle(),
+                queue(message.getEventSourceArn()),
                 message.getBody() == null ? "" : message.getBody(),
                 count == null ? 1 : Integer.parseInt(count));
+    }
+
+    /** The last part of its ARN. */
+    private static String queue(@Nullable String arn) {
+        return arn == null ? "" : arn.substring(arn.lastIndexOf(':') + 1);
     }
 }

@@ -96,7 +96,11 @@ final class Wiring implements Supplier<BatchDelivery> {
         MessageDelivery messages = new MessageDelivery(
                 service,
                 new SqsDeadLetterQueue(sqs, variables.required(EnvironmentVariable.DEAD_LETTER_QUEUE_URL)),
-                new SqsMessageReturner(sqs, variables.required(EnvironmentVariable.OUTBOX_QUEUE_URL)),
+                new SqsMessageReturner(
+                        sqs,
+                        List.of(
+                                variables.required(EnvironmentVariable.OUTBOX_QUEUE_URL),
+                                variables.required(EnvironmentVariable.EXPRESS_QUEUE_URL))),
                 backoff(),
                 metrics,
                 clock);

@@ -34,7 +34,7 @@ class ProcessEmailQueueHandlerTest {
         MessageDelivery messages = new MessageDelivery(
                 world.service,
                 (body, reason) -> deadLetters.add(reason),
-                (receipt, delay) -> returned.add(receipt),
+                (queue, receipt, delay) -> returned.add(receipt),
                 RetryBackoff.usual(world.random),
                 world.metrics,
                 world.clock);

@@ -13,6 +13,7 @@ import dev.emailservice.sendemail.Outcome.Refused;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +25,20 @@ final class EmailsEndpoint {
 
     private final Supplier<IdempotentIntake> intake;
     private final SenderDomains senders;
+    private final Set<String> providers;
     private final InstantSource clock;
 
     /**
      * @param intake gives the way in; asked only once an email is valid
      * @param senders whose emails are taken
+     * @param providers the names of those that an email may ask for
      * @param clock tells what has expired already
      */
-    EmailsEndpoint(Supplier<IdempotentIntake> intake, SenderDomains senders, InstantSource clock) {
+    EmailsEndpoint(
+            Supplier<IdempotentIntake> intake, SenderDomains senders, Set<String> providers, InstantSource clock) {
         this.intake = intake;
         this.senders = senders;
+        this.providers = providers;
         this.clock = clock;
     }
 
@@ -61,7 +66,7 @@ final class EmailsEndpoint {
                     ProblemType.MALFORMED,
                     "Give an Idempotency-Key of 1 to " + IdempotencyKey.MAX_LENGTH + " printable ASCII characters.");
         }
-        return switch (EmailRequestParser.parse(body.get(), senders, clock.instant())) {
+        return switch (EmailRequestParser.parse(body.get(), senders, providers, clock.instant())) {
             case ParsedRequest.Malformed malformed ->
                 new Refused(new Problem(ProblemType.MALFORMED, malformed.problem(), malformed.errors()), 0);
             case ParsedRequest.Invalid invalid ->

@@ -11,6 +11,7 @@ import dev.emailservice.sendemail.Outcome.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ public final class SendEmailHandler
 
     private final Supplier<IdempotentIntake> intake;
     private final SenderDomains senders;
+    private final Set<String> providers;
     private final InstantSource clock;
 
     /**
@@ -32,22 +34,29 @@ public final class SendEmailHandler
     }
 
     private SendEmailHandler(Variables variables) {
-        this(new Wiring(variables)::intake, Wiring.senders(variables), InstantSource.system());
+        this(
+                new Wiring(variables)::intake,
+                Wiring.senders(variables),
+                Wiring.providers(variables),
+                InstantSource.system());
     }
 
     /** As below, for emails of any sender. */
     SendEmailHandler(Supplier<IdempotentIntake> intake, InstantSource clock) {
-        this(intake, SenderDomains.ANY, clock);
+        this(intake, SenderDomains.ANY, Set.of(), clock);
     }
 
     /**
      * @param intake gives the way in, or throws where it can't be built
      * @param senders whose emails are taken
+     * @param providers the names of those that an email may ask for
      * @param clock measures how long a request takes
      */
-    SendEmailHandler(Supplier<IdempotentIntake> intake, SenderDomains senders, InstantSource clock) {
+    SendEmailHandler(
+            Supplier<IdempotentIntake> intake, SenderDomains senders, Set<String> providers, InstantSource clock) {
         this.intake = intake;
         this.senders = senders;
+        this.providers = providers;
         this.clock = clock;
     }
 
@@ -62,7 +71,7 @@ public final class SendEmailHandler
 
     private Outcome outcome(APIGatewayProxyRequestEvent event, @Nullable Context context) {
         try {
-            return new EmailsEndpoint(this::wired, senders, clock).handle(event);
+            return new EmailsEndpoint(this::wired, senders, providers, clock).handle(event);
         } catch (NotWiredException e) {
             RequestLog.notWired(e, context);
             return Refused.unread(

@@ -10,9 +10,13 @@ import dev.emailservice.delivery.intake.IdempotentIntake;
 import dev.emailservice.delivery.intake.SenderDomains;
 import dev.emailservice.model.settings.EnvironmentVariable;
 import dev.emailservice.model.settings.FirstUse;
+import dev.emailservice.model.settings.ProviderSettings;
 import dev.emailservice.model.settings.Variables;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -37,6 +41,18 @@ final class Wiring {
                 .orElse(SenderDomains.ANY);
     }
 
+    /** The names of the providers that an email may ask for: those this environment sends through. */
+    static Set<String> providers(Variables variables) {
+        return variables
+                .optional(EnvironmentVariable.PROVIDERS)
+                .map(ProviderSettings::parseList)
+                .orElse(List.of())
+                .stream()
+                .filter(ProviderSettings::isEnabled)
+                .map(ProviderSettings::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** @throws IllegalStateException naming the environment variable that is not set */
     IdempotentIntake intake() {
         return intake.get();
@@ -44,13 +60,14 @@ final class Wiring {
 
     private IdempotentIntake build() {
         String table = variables.required(EnvironmentVariable.LEDGER_TABLE);
-        String queueUrl = variables.required(EnvironmentVariable.OUTBOX_QUEUE_URL);
+        String standardUrl = variables.required(EnvironmentVariable.OUTBOX_QUEUE_URL);
+        String expressUrl = variables.required(EnvironmentVariable.EXPRESS_QUEUE_URL);
         DynamoDbClient dynamoDb = DynamoDbClients.builder().build();
         InstantSource clock = InstantSource.system();
         SecureRandom random = new SecureRandom();
         EmailIntake intake = new EmailIntake(
                 new DynamoDbLedger(dynamoDb, table),
-                new SqsOutboxQueueSender(SqsClients.builder().build(), queueUrl),
+                new SqsOutboxQueueSender(SqsClients.builder().build(), standardUrl, expressUrl),
                 clock,
                 random);
         return new IdempotentIntake(intake, new DynamoDbOnceLedger(dynamoDb, table), clock, random);

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The handler before an in-memory ledger and queue, and the events API Gateway would send it. */
@@ -50,6 +51,7 @@ final class Api {
                     return intake;
                 },
                 senders,
+                Set.of("ses", "sendgrid"),
                 new TickingClock());
     }
 

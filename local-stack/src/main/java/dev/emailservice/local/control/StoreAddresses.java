@@ -9,8 +9,15 @@ import java.net.URI;
  * @param dynamoDb the endpoint of its DynamoDB
  * @param region the region of both
  * @param outboxQueueUrl the outbox queue
+ * @param expressQueueUrl the outbox queue of express emails
  * @param deadLetterQueueUrl the dead-letter queue
  * @param ledgerTable the ledger's table
  */
 public record StoreAddresses(
-        URI sqs, URI dynamoDb, String region, String outboxQueueUrl, String deadLetterQueueUrl, String ledgerTable) {}
+        URI sqs,
+        URI dynamoDb,
+        String region,
+        String outboxQueueUrl,
+        String expressQueueUrl,
+        String deadLetterQueueUrl,
+        String ledgerTable) {}

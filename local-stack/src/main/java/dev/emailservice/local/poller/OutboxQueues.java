@@ -15,16 +15,22 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
- * The outbox queue and its dead-letter queue, with the numbers the template gives them.
+ * The outbox queues and their dead-letter queue, with the numbers the template gives them.
  *
  * @param outboxUrl the outbox queue's URL
  * @param outboxArn its ARN
+ * @param expressUrl the URL of the outbox queue of express emails
+ * @param expressArn its ARN
  * @param deadLetterUrl the dead-letter queue's URL
  */
-public record OutboxQueues(String outboxUrl, String outboxArn, String deadLetterUrl) {
+public record OutboxQueues(
+        String outboxUrl, String outboxArn, String expressUrl, String expressArn, String deadLetterUrl) {
 
     /** The outbox queue's name. */
     public static final String OUTBOX = "outbox";
+
+    /** The name of the outbox queue of express emails. */
+    public static final String EXPRESS = "express";
 
     /** The dead-letter queue's name. */
     public static final String DEAD_LETTERS = "outbox-dead-letters";
@@ -34,20 +40,27 @@ public record OutboxQueues(String outboxUrl, String outboxArn, String deadLetter
 
     private static final int MOST_AT_ONCE = 10;
 
-    /** The two queues of an endpoint, which need not exist yet. */
+    /** The queues of an endpoint, which need not exist yet. */
     public static OutboxQueues at(URI endpoint, String region, String accountId) {
         return new OutboxQueues(
                 endpoint + "/" + accountId + "/" + OUTBOX,
                 arn(region, accountId, OUTBOX),
+                endpoint + "/" + accountId + "/" + EXPRESS,
+                arn(region, accountId, EXPRESS),
                 endpoint + "/" + accountId + "/" + DEAD_LETTERS);
     }
 
     /** The outbox queue, as the worker is fed from it. */
     public PolledQueue outbox() {
-        return new PolledQueue(outboxUrl, outboxArn, OutboxQueue.BATCH_SIZE, false);
+        return new PolledQueue(outboxUrl, outboxArn, OutboxQueue.BATCH_SIZE, true);
     }
 
-    /** Makes both queues, the dead-letter queue first. */
+    /** The same for express emails. */
+    public PolledQueue express() {
+        return new PolledQueue(expressUrl, expressArn, OutboxQueue.BATCH_SIZE, true);
+    }
+
+    /** Makes the queues, the dead-letter queue first. */
     public void create(SqsClient sqs, Duration visibilityTimeout) {
         String maxBytes = Integer.toString(OutboxQueue.MAX_MESSAGE_BYTES);
         sqs.createQueue(request -> request.queueName(DEAD_LETTERS)
@@ -57,17 +70,19 @@ public record OutboxQueues(String outboxUrl, String outboxArn, String deadLetter
                         QueueAttributeName.MAXIMUM_MESSAGE_SIZE,
                         maxBytes)));
         String deadLetterArn = outboxArn.substring(0, outboxArn.lastIndexOf(':') + 1) + DEAD_LETTERS;
-        sqs.createQueue(request -> request.queueName(OUTBOX)
-                .attributes(Map.of(
-                        QueueAttributeName.VISIBILITY_TIMEOUT,
-                        Long.toString(visibilityTimeout.toSeconds()),
-                        QueueAttributeName.MESSAGE_RETENTION_PERIOD,
-                        Long.toString(OutboxQueue.RETENTION.toSeconds()),
-                        QueueAttributeName.MAXIMUM_MESSAGE_SIZE,
-                        maxBytes,
-                        QueueAttributeName.REDRIVE_POLICY,
-                        "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":%d}"
-                                .formatted(deadLetterArn, OutboxQueue.MAX_RECEIVE_COUNT))));
+        for (String name : List.of(OUTBOX, EXPRESS)) {
+            sqs.createQueue(request -> request.queueName(name)
+                    .attributes(Map.of(
+                            QueueAttributeName.VISIBILITY_TIMEOUT,
+                            Long.toString(visibilityTimeout.toSeconds()),
+                            QueueAttributeName.MESSAGE_RETENTION_PERIOD,
+                            Long.toString(OutboxQueue.RETENTION.toSeconds()),
+                            QueueAttributeName.MAXIMUM_MESSAGE_SIZE,
+                            maxBytes,
+                            QueueAttributeName.REDRIVE_POLICY,
+                            "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":%d}"
+                                    .formatted(deadLetterArn, OutboxQueue.MAX_RECEIVE_COUNT))));
+        }
     }
 
     /** Writes on the dead-letter queue what the workers do with an email that may have been sent, as the template does. */
@@ -76,9 +91,9 @@ public record OutboxQueues(String outboxUrl, String outboxArn, String deadLetter
                 request -> request.queueUrl(deadLetterUrl).tags(Map.of(OutboxQueue.ON_UNKNOWN_TAG, policy.wireName())));
     }
 
-    /** How full the outbox queue is. */
+    /** How full the outbox queues are together. */
     public QueueDepth depth(SqsClient sqs) {
-        return depth(sqs, outboxUrl);
+        return depth(sqs, outboxUrl).plus(depth(sqs, expressUrl));
     }
 
     /** How full the dead-letter queue is. */
@@ -123,9 +138,10 @@ public record OutboxQueues(String outboxUrl, String outboxArn, String deadLetter
         }
     }
 
-    /** Empties both. */
+    /** Empties them. */
     public void purge(SqsClient sqs) {
         sqs.purgeQueue(request -> request.queueUrl(outboxUrl));
+        sqs.purgeQueue(request -> request.queueUrl(expressUrl));
         sqs.purgeQueue(request -> request.queueUrl(deadLetterUrl));
     }
 

@@ -9,6 +9,11 @@ package dev.emailservice.local.poller;
  */
 public record QueueDepth(int visible, int inFlight, int delayed) {
 
+    /** This and another queue's together. */
+    QueueDepth plus(QueueDepth other) {
+        return new QueueDepth(visible + other.visible, inFlight + other.inFlight, delayed + other.delayed);
+    }
+
     /** All of them. */
     public int total() {
         return visible + inFlight + delayed;

@@ -1,5 +1,7 @@
 package dev.emailservice.model.job;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,6 +12,7 @@ import dev.emailservice.model.job.DecodedJob.Reason;
 import dev.emailservice.model.job.DecodedJob.Valid;
 import dev.emailservice.model.json.Json;
 import dev.emailservice.model.settings.OnUnknown;
+import dev.emailservice.model.settings.Priority;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -26,10 +29,13 @@ import java.util.HexFormat;
 public final class EmailJobCodec {
 
     /** The newest version this class reads. It is written only where the job needs it, so that older workers can read the rest. */
-    public static final int SCHEMA_VERSION = 2;
+    public static final int SCHEMA_VERSION = 3;
 
     /** Without options: a worker that knows only this one would ignore them, and send what is stale. */
     private static final int WITHOUT_OPTIONS = 1;
+
+    /** Through any provider: a worker that knows only this one would send it through another than was asked for. */
+    private static final int ANY_PROVIDER = 2;
 
     private EmailJobCodec() {}
 
@@ -40,7 +46,8 @@ public final class EmailJobCodec {
             ObjectNode envelope = Json.ASCII.createObjectNode();
             Instant expiresAt = job.options().expiresAt();
             OnUnknown onUnknown = job.options().onUnknown();
-            envelope.put("schema", expiresAt == null && onUnknown == null ? WITHOUT_OPTIONS : SCHEMA_VERSION);
+            String provider = job.options().provider();
+            envelope.put("schema", schema(job.options()));
             envelope.put("id", job.id().value());
             envelope.put("acceptedAt", job.acceptedAt().toString());
             if (expiresAt != null) {
@@ -49,12 +56,25 @@ public final class EmailJobCodec {
             if (onUnknown != null) {
                 envelope.put("onUnknown", onUnknown.wireName());
             }
+            if (job.options().priority() != Priority.STANDARD) {
+                envelope.put("priority", job.options().priority().wireName());
+            }
+            if (provider != null) {
+                envelope.put("provider", provider);
+            }
             envelope.put("sha256", sha256(payload));
             envelope.putRawValue("email", new RawValue(payload));
             return Json.ASCII.writeValueAsString(envelope);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static int schema(SendOptions options) {
+        if (options.provider() != null) {
+            return SCHEMA_VERSION;
+        }
+        return options.expiresAt() == null && options.onUnknown() == null ? WITHOUT_OPTIONS : ANY_PROVIDER;
     }
 
     /** The job in a queue message. Never throws: whatever is not a job comes back as {@link Malformed}. */
@@ -91,7 +111,13 @@ public final class EmailJobCodec {
         boolean chosen = envelope.has("onUnknown");
         return new SendOptions(
                 expires ? Instant.parse(envelope.path("expiresAt").textValue()) : null,
-                chosen ? OnUnknown.parse(envelope.path("onUnknown").textValue()) : null);
+                chosen ? OnUnknown.parse(envelope.path("onUnknown").textValue()) : null,
+                envelope.has("priority")
+                        ? Priority.parse(envelope.path("priority").textValue())
+                        : Priority.STANDARD,
+                envelope.has("provider")
+                        ? requireNonNull(envelope.path("provider").textValue(), "a name")
+                        : null);
     }
 
     private static String sha256(String payload) {

@@ -18,7 +18,7 @@ public enum DeployedFunction {
             "dev.emailservice.sendemail.SendEmailHandler::handleRequest",
             Duration.ofSeconds(15),
             1024,
-            EnumSet.of(LEDGER_TABLE, OUTBOX_QUEUE_URL, SENDER_DOMAINS, LOG_LEVEL)),
+            EnumSet.of(LEDGER_TABLE, OUTBOX_QUEUE_URL, EXPRESS_QUEUE_URL, SENDER_DOMAINS, PROVIDERS, LOG_LEVEL)),
     /** A batch of the outbox queue in; providers called; the failed messages of the batch out. */
     PROCESS_EMAIL_QUEUE(
             "process-email-queue",
@@ -28,6 +28,7 @@ public enum DeployedFunction {
             EnumSet.of(
                     LEDGER_TABLE,
                     OUTBOX_QUEUE_URL,
+                    EXPRESS_QUEUE_URL,
                     DEAD_LETTER_QUEUE_URL,
                     REDIS_URL,
                     REDIS_SECRET_ARN,

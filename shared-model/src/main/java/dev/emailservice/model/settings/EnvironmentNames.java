@@ -19,6 +19,11 @@ public record EnvironmentNames(String environment) {
         return prefix() + "-outbox";
     }
 
+    /** The name of the outbox queue of express emails. */
+    public String expressQueue() {
+        return prefix() + "-express";
+    }
+
     /** The dead-letter queue's name. */
     public String deadLetterQueue() {
         return prefix() + "-dead-letter";

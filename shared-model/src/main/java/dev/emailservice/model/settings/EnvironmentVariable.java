@@ -13,6 +13,8 @@ public enum EnvironmentVariable {
     SENDER_DOMAINS,
     /** The outbox queue's URL. */
     OUTBOX_QUEUE_URL,
+    /** The URL of the outbox queue of express emails. */
+    EXPRESS_QUEUE_URL,
     /** The dead-letter queue's URL. */
     DEAD_LETTER_QUEUE_URL,
     /** Where Redis is: {@code redis://host:port} or {@code rediss://host:port}. Absent: every worker routes by what it sees itself. */

@@ -8,8 +8,10 @@ import dev.emailservice.model.job.DecodedJob.Reason;
 import dev.emailservice.model.job.DecodedJob.Valid;
 import dev.emailservice.model.json.Json;
 import dev.emailservice.model.settings.OnUnknown;
+import dev.emailservice.model.settings.Priority;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,7 +78,15 @@ class EmailJobCodecTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"expiresAt, soon", "expiresAt,", "onUnknown, ask_first", "onUnknown,"})
+    @CsvSource({
+        "expiresAt, soon",
+        "expiresAt,",
+        "onUnknown, ask_first",
+        "onUnknown,",
+        "priority, urgent",
+        "priority,",
+        "provider,"
+    })
     void anOptionThatCanNotBeHonouredIsUnreadableRatherThanIgnored(String field, String value) throws Exception {
         assertThat(decode(envelope().put(field, value))).isEqualTo(new Malformed(Reason.UNREADABLE));
     }
@@ -189,5 +199,22 @@ class EmailJobCodecTest {
 
     private static DecodedJob decode(ObjectNode envelope) throws Exception {
         return EmailJobCodec.decode(Json.ASCII.writeValueAsString(envelope));
+    }
+
+    private static EmailJob job(SendOptions options) {
+        EmailJob full = SampleEmails.full();
+        return new EmailJob(full.id(), full.acceptedAt(), full.email(), options);
+    }
+
+    @Test
+    void aPinnedProviderKeepsOlderWorkersAwayAndAPriorityDoesNot() {
+        SendOptions express = new SendOptions(null, null, Priority.EXPRESS, null);
+        SendOptions pinned = new SendOptions(null, null, Priority.STANDARD, "ses");
+
+        for (SendOptions options : List.of(express, pinned)) {
+            assertThat(EmailJobCodec.decode(EmailJobCodec.encode(job(options)))).isEqualTo(new Valid(job(options)));
+        }
+        assertThat(EmailJobCodec.encode(job(express))).contains("\"schema\":1");
+        assertThat(EmailJobCodec.encode(job(pinned))).contains("\"schema\":3");
     }
 }

@@ -2,6 +2,7 @@ package dev.emailservice.adapters.sqs;
 
 import dev.emailservice.delivery.queue.MessageReturner;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -15,28 +16,37 @@ public final class SqsMessageReturner implements MessageReturner {
     private static final Logger LOG = LoggerFactory.getLogger(SqsMessageReturner.class);
 
     private final SqsClient sqs;
-    private final String queueUrl;
+    private final List<String> queueUrls;
 
     /**
-     * A returner for the messages of one queue.
+     * A returner for the messages of these queues.
      *
      * @param sqs see {@link SqsClients}
+     * @param queueUrls a queue's name is the last part of its URL (Amazon SQS Developer Guide, "Queue and message identifiers")
      */
-    public SqsMessageReturner(SqsClient sqs, String queueUrl) {
+    public SqsMessageReturner(SqsClient sqs, List<String> queueUrls) {
         this.sqs = sqs;
-        this.queueUrl = queueUrl;
+        this.queueUrls = List.copyOf(queueUrls);
     }
 
     /** A delay below zero counts as none, one beyond {@link #LONGEST_DELAY} as that; parts of a second don't count. */
     @Override
-    public void returnAfter(String receiptHandle, Duration delay) {
+    public void returnAfter(String queue, String receiptHandle, Duration delay) {
         int seconds = (int) Math.clamp(delay.toSeconds(), 0, LONGEST_DELAY.toSeconds());
         try {
-            sqs.changeMessageVisibility(change ->
-                    change.queueUrl(queueUrl).receiptHandle(receiptHandle).visibilityTimeout(seconds));
+            String url = url(queue);
+            sqs.changeMessageVisibility(
+                    change -> change.queueUrl(url).receiptHandle(receiptHandle).visibilityTimeout(seconds));
         } catch (RuntimeException e) {
             // The message comes back by the queue's own visibility timeout.
             LOG.atWarn().addKeyValue("delaySeconds", seconds).setCause(e).log("message could not be sent back early");
         }
+    }
+
+    private String url(String queue) {
+        return queueUrls.stream()
+                .filter(url -> url.endsWith("/" + queue))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no queue of this worker: " + queue));
     }
 }

@@ -10,6 +10,8 @@ import dev.emailservice.delivery.queue.QueueUnavailableException;
 import dev.emailservice.model.job.DecodedJob;
 import dev.emailservice.model.job.EmailJob;
 import dev.emailservice.model.job.EmailJobCodec;
+import dev.emailservice.model.job.SendOptions;
+import dev.emailservice.model.settings.Priority;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,11 +33,21 @@ final class SqsQueuesTest {
         SQS.close();
     }
 
+    private static final String NOWHERE = "http://127.0.0.1:1/000000000000/absent";
+
+    private static SqsMessageReturner returner(SqsClient sqs, String queue) {
+        return new SqsMessageReturner(sqs, List.of(NOWHERE, queue));
+    }
+
+    private static String name(String queueUrl) {
+        return queueUrl.substring(queueUrl.lastIndexOf('/') + 1);
+    }
+
     @Test
     void aJobComesOutOfTheQueueAsItWentIn() {
         String queue = SQS.queue("outbox");
         EmailJob job = Jobs.job(NOW);
-        new SqsOutboxQueueSender(SQS.client(), queue).send(job);
+        new SqsOutboxQueueSender(SQS.client(), queue, NOWHERE).send(job);
         assertThat(EmailJobCodec.decode(SQS.receive(queue).getFirst().body())).isEqualTo(new DecodedJob.Valid(job));
     }
 
@@ -54,7 +66,7 @@ final class SqsQueuesTest {
         String queue = SQS.queue("returned");
         Message message = received(queue);
         assertThat(SQS.receive(queue)).isEmpty();
-        new SqsMessageReturner(SQS.client(), queue).returnAfter(message.receiptHandle(), Duration.ofSeconds(-3));
+        returner(SQS.client(), queue).returnAfter(name(queue), message.receiptHandle(), Duration.ofSeconds(-3));
         Awaitility.await().until(() -> SQS.receive(queue).size() == 1);
     }
 
@@ -62,7 +74,7 @@ final class SqsQueuesTest {
     void aMessageThatIsReturnedForLongStaysInvisible() {
         String queue = SQS.queue("returned-for-long");
         Message message = received(queue);
-        new SqsMessageReturner(SQS.client(), queue).returnAfter(message.receiptHandle(), Duration.ofDays(3));
+        returner(SQS.client(), queue).returnAfter(name(queue), message.receiptHandle(), Duration.ofDays(3));
         assertThat(SQS.receive(queue)).isEmpty();
         assertThat(inFlight(queue)).isEqualTo("1");
     }
@@ -70,10 +82,10 @@ final class SqsQueuesTest {
     @Test
     void returningNeverThrows() throws Exception {
         String queue = SQS.queue("never-throws");
-        assertThatCode(() -> new SqsMessageReturner(SQS.client(), queue).returnAfter("no handle", Duration.ZERO))
+        assertThatCode(() -> returner(SQS.client(), queue).returnAfter(name(queue), "no handle", Duration.ZERO))
                 .doesNotThrowAnyException();
         try (SqsClient away = SqsServer.client(DeadEnds.refused())) {
-            assertThatCode(() -> new SqsMessageReturner(away, queue).returnAfter("handle", Duration.ZERO))
+            assertThatCode(() -> returner(away, queue).returnAfter(name(queue), "handle", Duration.ZERO))
                     .doesNotThrowAnyException();
         }
     }
@@ -84,7 +96,7 @@ final class SqsQueuesTest {
             for (URI endpoint : List.of(DeadEnds.refused(), silent.url())) {
                 try (SqsClient away = SqsServer.client(endpoint)) {
                     String queue = endpoint + "/000000000000/outbox";
-                    assertThatThrownBy(() -> new SqsOutboxQueueSender(away, queue).send(Jobs.job(NOW)))
+                    assertThatThrownBy(() -> new SqsOutboxQueueSender(away, queue, NOWHERE).send(Jobs.job(NOW)))
                             .isInstanceOf(QueueUnavailableException.class)
                             .hasStackTraceContaining("did not acknowledge")
                             .satisfies(
@@ -100,12 +112,12 @@ final class SqsQueuesTest {
     @Test
     void aQueueThatIsNotThereIsUnavailable() {
         String url = SQS.queue("there").replace("there", "not-there");
-        assertThatThrownBy(() -> new SqsOutboxQueueSender(SQS.client(), url).send(Jobs.job(NOW)))
+        assertThatThrownBy(() -> new SqsOutboxQueueSender(SQS.client(), url, NOWHERE).send(Jobs.job(NOW)))
                 .isInstanceOf(QueueUnavailableException.class);
     }
 
     private static Message received(String queue) {
-        new SqsOutboxQueueSender(SQS.client(), queue).send(Jobs.job(NOW));
+        new SqsOutboxQueueSender(SQS.client(), queue, NOWHERE).send(Jobs.job(NOW));
         return SQS.receive(queue).getFirst();
     }
 
@@ -115,5 +127,19 @@ final class SqsQueuesTest {
                 .getQueueAttributes(get -> get.queueUrl(queue).attributeNames(name))
                 .attributes()
                 .getOrDefault(name, "");
+    }
+
+    @Test
+    void anExpressEmailGoesToItsOwnQueue() {
+        String express = SQS.queue("express");
+        EmailJob job = Jobs.job(NOW);
+        SendOptions options = new SendOptions(null, null, Priority.EXPRESS, null);
+        new SqsOutboxQueueSender(SQS.client(), NOWHERE, express)
+                .send(new EmailJob(job.id(), job.acceptedAt(), job.email(), options));
+
+        assertThat(SQS.client()
+                        .receiveMessage(receive -> receive.queueUrl(express))
+                        .messages())
+                .hasSize(1);
     }
 }

@@ -5,10 +5,11 @@ package dev.emailservice.delivery.batch;
  *
  * @param messageId what the queue names it by in the batch's answer
  * @param receiptHandle what the queue names this receive of it by
+ * @param queue the name of the queue it was received from
  * @param body the text that was put on the queue
  * @param receiveCount how often it has been received, this time included
  */
-public record IncomingMessage(String messageId, String receiptHandle, String body, int receiveCount) {
+public record IncomingMessage(String messageId, String receiptHandle, String queue, String body, int receiveCount) {
 
     /** Without the body, which holds the email. */
     @Override

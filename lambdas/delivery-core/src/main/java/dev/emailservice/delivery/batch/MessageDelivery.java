@@ -134,7 +134,7 @@ public final class MessageDelivery {
                 .addKeyValue("reason", reason)
                 .addKeyValue("delaySeconds", delay.toSeconds())
                 .log("message goes back to the queue");
-        returner.returnAfter(message.receiptHandle(), delay);
+        returner.returnAfter(message.queue(), message.receiptHandle(), delay);
         return false;
     }
 

@@ -26,7 +26,7 @@ import java.util.Set;
 public final class EmailRequestParser {
 
     /** Fields of the API that this version can't honour yet. */
-    private static final Set<String> NOT_YET = Set.of("scheduled_at", "priority", "provider");
+    private static final Set<String> NOT_YET = Set.of("scheduled_at");
 
     private static final Set<String> KNOWN = Set.of(
             "from",
@@ -53,13 +53,19 @@ public final class EmailRequestParser {
         return parse(json, SenderDomains.ANY, Instant.MIN);
     }
 
+    /** As below, where no provider may be asked for by its name. */
+    public static ParsedRequest parse(String json, SenderDomains senders, Instant now) {
+        return parse(json, senders, Set.of(), now);
+    }
+
     /**
      * Reads the JSON of one email request. Never throws, whatever the text is.
      *
      * @param senders whose emails are taken
+     * @param providers the names of those that may be asked for
      * @param now what expires by then is refused
      */
-    public static ParsedRequest parse(String json, SenderDomains senders, Instant now) {
+    public static ParsedRequest parse(String json, SenderDomains senders, Set<String> providers, Instant now) {
         JsonNode root;
         try {
             root = Json.ASCII.readTree(json);
@@ -72,14 +78,14 @@ public final class EmailRequestParser {
         if (!WellFormedText.everywhereIn(object)) {
             return malformed("Send well-formed Unicode: a string holds half a surrogate pair.");
         }
-        return read(object, senders, now);
+        return read(object, senders, providers, now);
     }
 
     private static Malformed malformed(String problem) {
         return new Malformed(problem, List.of());
     }
 
-    private static ParsedRequest read(ObjectNode object, SenderDomains senders, Instant now) {
+    private static ParsedRequest read(ObjectNode object, SenderDomains senders, Set<String> providers, Instant now) {
         FieldErrors errors = new FieldErrors();
         ObjectReader body = new ObjectReader(object, "", errors).onlyKnows(KNOWN);
         refuseNotYet(body, errors);
@@ -97,7 +103,7 @@ public final class EmailRequestParser {
         Map<String, String> headers = HeaderFields.read(body, errors);
         List<Attachment> attachments = AttachmentFields.read(body, errors);
         List<Tag> tags = TagFields.read(body, errors);
-        SendOptions options = SendingFields.read(body, errors, now);
+        SendOptions options = SendingFields.read(body, errors, now, providers);
         if (errors.hasWrongType()) {
             return new Malformed("Give each field a value of the type it takes.", errors.toList());
         }

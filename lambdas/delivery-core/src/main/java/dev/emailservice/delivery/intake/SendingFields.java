@@ -2,14 +2,18 @@ package dev.emailservice.delivery.intake;
 
 import dev.emailservice.model.job.SendOptions;
 import dev.emailservice.model.settings.OnUnknown;
+import dev.emailservice.model.settings.Priority;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The fields that say how an email is to be sent: until when, and what to do where it may have been sent. */
+/** The fields that say how an email is to be sent: until when, how soon, through whom, and what to do where it may have been sent. */
 final class SendingFields {
 
     /** RFC 3339, section 5.6, as far as Java knows the seconds: no leap second. A year has four digits. */
@@ -18,9 +22,19 @@ final class SendingFields {
 
     private SendingFields() {}
 
-    /** What is asked for; an email that expires by {@code now} could never be sent. */
-    static SendOptions read(ObjectReader body, FieldErrors errors, Instant now) {
-        return new SendOptions(expiresAt(body, errors, now), onUnknown(body, errors));
+    /**
+     * What is asked for; an email that expires by {@code now} could never be sent.
+     *
+     * @param providers the names of those that may be asked for
+     */
+    static SendOptions read(ObjectReader body, FieldErrors errors, Instant now, Set<String> providers) {
+        OnUnknown onUnknown = oneOf(body, errors, "on_unknown", OnUnknown.values(), OnUnknown::wireName);
+        Priority priority = oneOf(body, errors, "priority", Priority.values(), Priority::wireName);
+        return new SendOptions(
+                expiresAt(body, errors, now),
+                onUnknown,
+                priority == null ? Priority.STANDARD : priority,
+                oneOf(body, errors, "provider", providers.stream().sorted().toArray(String[]::new), name -> name));
     }
 
     private static @Nullable Instant expiresAt(ObjectReader body, FieldErrors errors, Instant now) {
@@ -48,26 +62,22 @@ final class SendingFields {
         }
     }
 
-    private static @Nullable OnUnknown onUnknown(ObjectReader body, FieldErrors errors) {
-        String text = body.optionalString("on_unknown");
+    /** The choice that is written in this field, or null where it is absent or none of them. */
+    private static <T> @Nullable T oneOf(
+            ObjectReader body, FieldErrors errors, String field, T[] choices, Function<T, String> name) {
+        String text = body.optionalString(field);
         if (text == null) {
             return null;
         }
-        for (OnUnknown each : OnUnknown.values()) {
-            if (each.wireName().equals(text)) {
+        for (T each : choices) {
+            if (name.apply(each).equals(text)) {
                 return each;
             }
         }
         errors.add(
-                "on_unknown",
+                field,
                 FieldErrorCode.INVALID_FORMAT,
-                "Give one of "
-                        + String.join(
-                                ", ",
-                                Arrays.stream(OnUnknown.values())
-                                        .map(OnUnknown::wireName)
-                                        .toList())
-                        + ".");
+                "Give one of " + Arrays.stream(choices).map(name).collect(Collectors.joining(", ")) + ".");
         return null;
     }
 }

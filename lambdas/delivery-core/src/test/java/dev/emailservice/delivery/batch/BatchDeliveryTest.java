@@ -43,7 +43,7 @@ class BatchDeliveryTest {
         MessageDelivery messages = new MessageDelivery(
                 world.service,
                 (b, r) -> deadLetterQueue.keep(b, r),
-                returned::put,
+                (queue, receipt, delay) -> returned.put(receipt, delay),
                 RetryBackoff.usual(world.random),
                 world.metrics,
                 world.clock);
@@ -53,7 +53,7 @@ class BatchDeliveryTest {
     }
 
     private static IncomingMessage message(String id, String body) {
-        return new IncomingMessage(id, "receipt-" + id, body, 1);
+        return new IncomingMessage(id, "receipt-" + id, "outbox", body, 1);
     }
 
     private List<IncomingMessage> batchOf(int size) {
@@ -134,7 +134,7 @@ class BatchDeliveryTest {
         EmailJob plain = world.accepted();
         SendOptions options = new SendOptions(world.clock.instant().plusSeconds(60), null);
         EmailJob job = new EmailJob(plain.id(), plain.acceptedAt(), plain.email(), options);
-        IncomingMessage message = new IncomingMessage("m", "receipt-m", EmailJobCodec.encode(job), 15);
+        IncomingMessage message = new IncomingMessage("m", "receipt-m", "outbox", EmailJobCodec.encode(job), 15);
 
         assertThat(deliver(List.of(message))).containsExactly("m");
         assertThat(returned.get("receipt-m")).isBetween(Duration.ofSeconds(120), Duration.ofSeconds(121));

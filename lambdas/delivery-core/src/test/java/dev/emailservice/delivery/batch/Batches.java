@@ -16,7 +16,7 @@ final class Batches {
         MessageDelivery messages = new MessageDelivery(
                 world.service,
                 (body, reason) -> {},
-                (receipt, delay) -> {},
+                (queue, receipt, delay) -> {},
                 RetryBackoff.usual(world.random),
                 world.metrics,
                 world.clock);
@@ -31,7 +31,8 @@ final class Batches {
     /** That many messages of accepted emails. */
     static List<IncomingMessage> messages(World world, int size) {
         return IntStream.range(0, size)
-                .mapToObj(i -> new IncomingMessage("m" + i, "r" + i, EmailJobCodec.encode(world.accepted()), 1))
+                .mapToObj(
+                        i -> new IncomingMessage("m" + i, "r" + i, "outbox", EmailJobCodec.encode(world.accepted()), 1))
                 .toList();
     }
 }

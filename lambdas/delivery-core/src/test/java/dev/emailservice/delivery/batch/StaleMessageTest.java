@@ -43,14 +43,14 @@ class StaleMessageTest {
         MessageDelivery messages = new MessageDelivery(
                 world.service,
                 deadLetters::put,
-                returned::put,
+                (queue, receipt, delay) -> returned.put(receipt, delay),
                 RetryBackoff.usual(world.random),
                 world.metrics,
                 world.clock);
         Prober prober = new Prober(
                 List.of(world.ses, world.sendgrid), EmailAddress.of("probe@example.com"), world.clock, world.random);
         return new BatchDelivery(messages, world.router, prober, world.metrics, world.clock)
-                .deliver(List.of(new IncomingMessage("m", "receipt", body, receiveCount)), world.deadline());
+                .deliver(List.of(new IncomingMessage("m", "receipt", "outbox", body, receiveCount)), world.deadline());
     }
 
     @Test

@@ -117,7 +117,7 @@ class EmailRequestParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"scheduled_at", "priority", "provider"})
+    @ValueSource(strings = "scheduled_at")
     void aFieldThatIsNotHonouredYetIsRefusedRatherThanIgnored(String field) {
         assertThat(EmailRequestParser.parse(with(field, "'2026-12-24T00:00:00Z'")))
                 .isInstanceOf(Invalid.class);

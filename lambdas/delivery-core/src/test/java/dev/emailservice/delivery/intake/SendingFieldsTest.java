@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.emailservice.model.job.SendOptions;
 import dev.emailservice.model.settings.OnUnknown;
+import dev.emailservice.model.settings.Priority;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,7 +16,7 @@ class SendingFieldsTest {
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
 
     private static ParsedRequest parse(String field, String json) {
-        return EmailRequestParser.parse(RequestBody.with(field, json), SenderDomains.ANY, NOW);
+        return EmailRequestParser.parse(RequestBody.with(field, json), SenderDomains.ANY, Set.of("one", "two"), NOW);
     }
 
     private static void isRefused(String field, String json, FieldErrorCode code) {
@@ -88,8 +90,26 @@ class SendingFieldsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"expires_at", "on_unknown"})
+    @ValueSource(strings = {"expires_at", "on_unknown", "priority", "provider"})
     void aValueOfAnotherTypeIsMalformed(String field) {
         assertThat(parse(field, "1764000000")).isInstanceOf(ParsedRequest.Malformed.class);
+    }
+
+    @Test
+    void anEmailIsExpressWhereItSaysSo() {
+        assertThat(parse("priority", "'express'"))
+                .isInstanceOfSatisfying(
+                        ParsedRequest.Valid.class,
+                        valid -> assertThat(valid.options().priority()).isEqualTo(Priority.EXPRESS));
+        isRefused("priority", "'urgent'", FieldErrorCode.INVALID_FORMAT);
+    }
+
+    @Test
+    void aProviderIsTakenByItsNameWhereItIsOneOfOurs() {
+        assertThat(parse("provider", "'two'"))
+                .isInstanceOfSatisfying(
+                        ParsedRequest.Valid.class,
+                        valid -> assertThat(valid.options().provider()).isEqualTo("two"));
+        isRefused("provider", "'three'", FieldErrorCode.INVALID_FORMAT);
     }
 }
