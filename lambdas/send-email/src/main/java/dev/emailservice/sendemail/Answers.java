@@ -39,6 +39,7 @@ final class Answers {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", "application/problem+json");
         switch (type) {
+            case UNAUTHORIZED -> headers.put("WWW-Authenticate", "Bearer");
             case METHOD_NOT_ALLOWED -> headers.put("Allow", "POST");
             case IN_PROGRESS -> headers.put("Retry-After", "1");
             case UNAVAILABLE -> headers.put("Retry-After", String.valueOf(RETRY_AFTER.toSeconds()));

@@ -1,6 +1,8 @@
 package dev.emailservice.sendemail;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import dev.emailservice.delivery.access.Access;
+import dev.emailservice.delivery.access.Scope;
 import dev.emailservice.delivery.intake.EmailRequestParser;
 import dev.emailservice.delivery.intake.IdempotencyKey;
 import dev.emailservice.delivery.intake.IdempotentIntake;
@@ -11,7 +13,6 @@ import dev.emailservice.model.email.EmailRequest;
 import dev.emailservice.sendemail.Outcome.Accepted;
 import dev.emailservice.sendemail.Outcome.Refused;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,13 @@ final class EmailsEndpoint {
         if (!"POST".equals(event.getHttpMethod())) {
             return Refused.unread(ProblemType.METHOD_NOT_ALLOWED, "Use POST.");
         }
+        return switch (Caller.of(event, Scope.SEND)) {
+            case Caller.Refused(Problem problem) -> new Refused(problem, 0);
+            case Caller.Allowed(Access.Granted rights) -> handle(event, rights);
+        };
+    }
+
+    private Outcome handle(APIGatewayProxyRequestEvent event, Access.Granted rights) {
         if (!RequestHeaders.declareJson(event)) {
             return Refused.unread(
                     ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send JSON in UTF-8, with content-type: application/json.");
@@ -54,7 +62,7 @@ final class EmailsEndpoint {
             return Refused.unread(ProblemType.MALFORMED, "Send a JSON object in UTF-8 as the body.");
         }
         Optional<String> header = RequestHeaders.find(event, IDEMPOTENCY_KEY);
-        IdempotencyKey key = header.flatMap(text -> IdempotencyKey.parse(caller(event), text))
+        IdempotencyKey key = header.flatMap(text -> IdempotencyKey.parse(rights.keyId(), text))
                 .orElse(null);
         if (header.isPresent() && key == null) {
             return Refused.unread(
@@ -71,7 +79,14 @@ final class EmailsEndpoint {
                                 "Correct the fields listed in errors, and send again. Nothing was sent.",
                                 invalid.errors()),
                         0);
-            case ParsedRequest.Valid valid -> accept(valid, key, body.get());
+            case ParsedRequest.Valid valid ->
+                rights.domains().allow(valid.email().from())
+                        ? accept(valid, key, body.get())
+                        : new Refused(
+                                Problem.of(
+                                        ProblemType.FORBIDDEN,
+                                        "Use a From address of a domain this API key may send as. Nothing was sent."),
+                                valid.email().recipientCount());
         };
     }
 
@@ -109,16 +124,6 @@ final class EmailsEndpoint {
                                 ProblemType.UNAVAILABLE, "Send the email again later: it was not accepted this time."),
                         email.recipientCount());
         };
-    }
-
-    /** Whose request it is: keys of two callers have nothing to do with each other. */
-    private static String caller(APIGatewayProxyRequestEvent event) {
-        APIGatewayProxyRequestEvent.ProxyRequestContext context = event.getRequestContext();
-        if (context == null || context.getIdentity() == null) {
-            return "";
-        }
-        // A secret, of which nothing but a digest together with the caller's own key is kept.
-        return Objects.requireNonNullElse(context.getIdentity().getApiKey(), "");
     }
 
     /** API Gateway's resource is the path without API stage and base path; a greedy one leaves only the path to go by. */

@@ -5,6 +5,8 @@ import java.util.Locale;
 /** The ways a request can fail, each with its HTTP status. */
 enum ProblemType {
     MALFORMED(400, "The request can't be read"),
+    UNAUTHORIZED(401, "The API key is missing or not valid"),
+    FORBIDDEN(403, "The API key does not allow this"),
     NOT_FOUND(404, "There is nothing here"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed"),
     IN_PROGRESS(409, "The same request is at work"),

@@ -6,10 +6,12 @@ import static dev.emailservice.sendemail.Api.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent.ProxyRequestContext;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent.RequestIdentity;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import dev.emailservice.delivery.access.Access;
+import dev.emailservice.delivery.access.Scope;
+import dev.emailservice.delivery.intake.SenderDomains;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,8 +30,7 @@ class IdempotencyKeyTest {
     }
 
     private static APIGatewayProxyRequestEvent by(String caller, APIGatewayProxyRequestEvent event) {
-        return event.withRequestContext(
-                new ProxyRequestContext().withIdentity(new RequestIdentity().withApiKey(caller)));
+        return Api.by(new Access.Granted(caller, Set.of(Scope.SEND), SenderDomains.ANY), event);
     }
 
     @Test
