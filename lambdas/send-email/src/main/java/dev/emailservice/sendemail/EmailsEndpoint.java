@@ -7,11 +7,15 @@ import dev.emailservice.delivery.intake.IdempotentIntake;
 import dev.emailservice.delivery.intake.IntakeResult;
 import dev.emailservice.delivery.intake.ParsedRequest;
 import dev.emailservice.delivery.intake.SenderDomains;
+import dev.emailservice.http.Caller;
+import dev.emailservice.http.Problem;
+import dev.emailservice.http.ProblemType;
+import dev.emailservice.http.RequestBody;
+import dev.emailservice.http.RequestHeaders;
 import dev.emailservice.model.email.EmailRequest;
 import dev.emailservice.sendemail.Outcome.Accepted;
 import dev.emailservice.sendemail.Outcome.Refused;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +47,7 @@ final class EmailsEndpoint {
             return Refused.unread(ProblemType.NOT_FOUND, "Send emails to POST /emails.");
         }
         if (!"POST".equals(event.getHttpMethod())) {
-            return Refused.unread(ProblemType.METHOD_NOT_ALLOWED, "Use POST.");
+            return Refused.unread(Problem.methodNotAllowed("POST"));
         }
         if (!RequestHeaders.declareJson(event)) {
             return Refused.unread(
@@ -54,7 +58,9 @@ final class EmailsEndpoint {
             return Refused.unread(ProblemType.MALFORMED, "Send a JSON object in UTF-8 as the body.");
         }
         Optional<String> header = RequestHeaders.find(event, IDEMPOTENCY_KEY);
-        IdempotencyKey key = header.flatMap(text -> IdempotencyKey.parse(caller(event), text))
+        // Keys of two callers have nothing to do with each other.
+        IdempotencyKey key = header.flatMap(
+                        text -> IdempotencyKey.parse(Caller.of(event).id(), text))
                 .orElse(null);
         if (header.isPresent() && key == null) {
             return Refused.unread(
@@ -109,16 +115,6 @@ final class EmailsEndpoint {
                                 ProblemType.UNAVAILABLE, "Send the email again later: it was not accepted this time."),
                         email.recipientCount());
         };
-    }
-
-    /** Whose request it is: keys of two callers have nothing to do with each other. */
-    private static String caller(APIGatewayProxyRequestEvent event) {
-        APIGatewayProxyRequestEvent.ProxyRequestContext context = event.getRequestContext();
-        if (context == null || context.getIdentity() == null) {
-            return "";
-        }
-        // A secret, of which nothing but a digest together with the caller's own key is kept.
-        return Objects.requireNonNullElse(context.getIdentity().getApiKey(), "");
     }
 
     /** API Gateway's resource is the path without API stage and base path; a greedy one leaves only the path to go by. */
