@@ -9,6 +9,11 @@ import dev.emailservice.delivery.intake.IdempotentIntake;
 import dev.emailservice.delivery.intake.IntakeResult;
 import dev.emailservice.delivery.intake.ParsedRequest;
 import dev.emailservice.delivery.intake.SenderDomains;
+import dev.emailservice.http.Caller;
+import dev.emailservice.http.Problem;
+import dev.emailservice.http.ProblemType;
+import dev.emailservice.http.RequestBody;
+import dev.emailservice.http.RequestHeaders;
 import dev.emailservice.model.email.EmailRequest;
 import dev.emailservice.sendemail.Outcome.Accepted;
 import dev.emailservice.sendemail.Outcome.Refused;
@@ -44,10 +49,10 @@ final class EmailsEndpoint {
             return Refused.unread(ProblemType.NOT_FOUND, "Send emails to POST /emails.");
         }
         if (!"POST".equals(event.getHttpMethod())) {
-            return Refused.unread(ProblemType.METHOD_NOT_ALLOWED, "Use POST.");
+            return Refused.unread(Problem.methodNotAllowed("POST"));
         }
         return switch (Caller.of(event, Scope.SEND)) {
-            case Caller.Refused(Problem problem) -> new Refused(problem, 0);
+            case Caller.Refused(Problem problem) -> Refused.unread(problem);
             case Caller.Allowed(Access.Granted rights) -> handle(event, rights);
         };
     }
@@ -62,6 +67,7 @@ final class EmailsEndpoint {
             return Refused.unread(ProblemType.MALFORMED, "Send a JSON object in UTF-8 as the body.");
         }
         Optional<String> header = RequestHeaders.find(event, IDEMPOTENCY_KEY);
+        // Keys of two callers have nothing to do with each other.
         IdempotencyKey key = header.flatMap(text -> IdempotencyKey.parse(rights.keyId(), text))
                 .orElse(null);
         if (header.isPresent() && key == null) {

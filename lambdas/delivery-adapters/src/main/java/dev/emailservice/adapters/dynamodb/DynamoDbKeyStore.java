@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
@@ -45,15 +46,19 @@ public final class DynamoDbKeyStore implements KeyStore {
     @Override
     public boolean create(StoredKey key) {
         try {
-            dynamoDb.transactWriteItems(write -> write.transactItems(
-                    item -> item.put(put -> put.tableName(table)
+            TransactWriteItem put = TransactWriteItem.builder()
+                    .put(item -> item.tableName(table)
                             .item(KeyItem.of(key))
-                            .conditionExpression("attribute_not_exists(" + LedgerTable.KEY + ")")),
-                    item -> item.update(update -> update.tableName(table)
+                            .conditionExpression("attribute_not_exists(" + LedgerTable.KEY + ")"))
+                    .build();
+            TransactWriteItem list = TransactWriteItem.builder()
+                    .update(item -> item.tableName(table)
                             .key(Map.of(LedgerTable.KEY, fromS(LedgerTable.KEY_LIST)))
                             .updateExpression("ADD #ids :id")
                             .expressionAttributeNames(Map.of("#ids", IDS))
-                            .expressionAttributeValues(Map.of(":id", fromSs(List.of(key.id())))))));
+                            .expressionAttributeValues(Map.of(":id", fromSs(List.of(key.id())))))
+                    .build();
+            dynamoDb.transactWriteItems(write -> write.transactItems(List.of(put, list)));
             return true;
         } catch (TransactionCanceledException e) {
             if (e.cancellationReasons().stream().anyMatch(reason -> "ConditionalCheckFailed".equals(reason.code()))) {

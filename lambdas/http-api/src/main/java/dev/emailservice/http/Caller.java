@@ -1,4 +1,4 @@
-package dev.emailservice.sendemail;
+package dev.emailservice.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import dev.emailservice.delivery.access.Access;
@@ -7,8 +7,11 @@ import dev.emailservice.delivery.access.Scope;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who sent a request, and whether it may: what the authorizer found out, which API Gateway hands on with the event. */
-sealed interface Caller {
+/**
+ * Who sent a request, and whether it may: what the authorizer found out, which API Gateway hands on with the event. The one place that
+ * knows how it does so.
+ */
+public sealed interface Caller {
 
     /** It may. */
     record Allowed(Access.Granted rights) implements Caller {}
