@@ -31,7 +31,10 @@ class PermissionsTest {
                         .path("dynamodb:LeadingKeys")
                         .toString())
                 .contains("key#*");
-        assertThat(Resources.texts(statement.path("Resource"))).singleElement().asString().contains("Ledger");
+        assertThat(Resources.texts(statement.path("Resource")))
+                .singleElement()
+                .asString()
+                .contains("Ledger");
     }
 
     @Test

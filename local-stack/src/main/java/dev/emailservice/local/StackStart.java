@@ -119,7 +119,8 @@ final class StackStart {
                 .endpoint("DYNAMODB", loopback(dynamoDbPort));
 
         FunctionPool api = function(DeployedFunction.SEND_EMAIL, options.apiProcesses(), host);
-        @Nullable FunctionPool authorizer =
+        @Nullable
+        FunctionPool authorizer =
                 options.apiKeys() ? function(DeployedFunction.API_AUTHORIZER, options.apiProcesses(), host) : null;
         Future<LedgerView> ledger = threads.submit(() -> parts.ledger(run, watchdog, dynamoDbPort));
         @Nullable EmbeddedRedis redis = options.redisUrl() == null ? parts.redis(run, watchdog) : null;

@@ -177,7 +177,12 @@ class LocalStackTest {
         assertThat(status.path("functions"))
                 .extracting(function -> function.path("name").asText())
                 .containsExactly(
-                        "api-authorizer", "send-email", "process-email-queue", "process-email-queue", "provider-events", "sweeper");
+                        "api-authorizer",
+                        "send-email",
+                        "process-email-queue",
+                        "process-email-queue",
+                        "provider-events",
+                        "sweeper");
         assertThat(status.path("functions"))
                 .allMatch(function -> function.path("pid").isIntegralNumber())
                 .allMatch(function -> function.path("state").isTextual());

@@ -41,8 +41,7 @@ public final class DeliveryStack extends Stack {
         this.events = ProviderEvents.create(this, config, code, state.sesEvents(), state.ledger(), state.secrets());
         Sweeper.create(this, config, code, state.ledger());
         JavaFunction authorizer = ApiAuthorizer.create(this, config, code, state.ledger());
-        this.api =
-                new EmailApi(this, "EmailApi", config, authorizer.live(), sendEmail.live(), events.live());
+        this.api = new EmailApi(this, "EmailApi", config, authorizer.live(), sendEmail.live(), events.live());
         CfnOutput.Builder.create(this, "ApiUrl").value(api.api().getUrl()).build();
         CfnOutput.Builder.create(this, "SendGridWebhookUrl")
                 .value(api.api().urlForPath("/events/sendgrid"))

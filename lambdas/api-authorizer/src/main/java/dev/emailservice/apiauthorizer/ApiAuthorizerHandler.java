@@ -47,11 +47,10 @@ public final class ApiAuthorizerHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         JsonNode event = Json.ASCII.readTree(input);
-        Access access =
-                switch (ShownKey.in(event)) {
-                    case ShownKey.One(String text) -> check.get().check(text);
-                    case ShownKey.None(Access.Reason reason) -> new Access.Refused(reason);
-                };
+        Access access = switch (ShownKey.in(event)) {
+            case ShownKey.One(String text) -> check.get().check(text);
+            case ShownKey.None(Access.Reason reason) -> new Access.Refused(reason);
+        };
         switch (access) {
             case Access.Granted granted ->
                 Json.ASCII.writeValue(

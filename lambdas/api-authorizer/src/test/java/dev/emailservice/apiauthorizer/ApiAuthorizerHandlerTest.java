@@ -67,7 +67,8 @@ final class ApiAuthorizerHandlerTest {
     @Test
     void theSignatureOfAnSesClientBesideTheKeyIsNoKey() throws IOException {
         store.create(Keys.stored(key));
-        ObjectNode event = event("Authorization", "AWS4-HMAC-SHA256 Credential=AKIA/20260101/eu-west-1/ses/aws4_request");
+        ObjectNode event =
+                event("Authorization", "AWS4-HMAC-SHA256 Credential=AKIA/20260101/eu-west-1/ses/aws4_request");
         ((ObjectNode) event.path("headers")).put("x-api-key", key.text());
         assertThat(call(event).path("principalId").asText()).isEqualTo(key.id());
     }
@@ -80,7 +81,9 @@ final class ApiAuthorizerHandlerTest {
         ((ObjectNode) event.path("headers")).put("x-api-key", key.text());
         assertThat(call(event).path("principalId").asText()).isEqualTo(key.id());
 
-        event.putObject("multiValueHeaders").putArray("x-api-key").add(Keys.key(2).text());
+        event.putObject("multiValueHeaders")
+                .putArray("x-api-key")
+                .add(Keys.key(2).text());
         assertRefused(event);
     }
 
@@ -133,7 +136,9 @@ final class ApiAuthorizerHandlerTest {
     }
 
     private void assertRefused(ObjectNode event) {
-        assertThatThrownBy(() -> call(event)).isInstanceOf(UnauthorizedException.class).hasMessage("Unauthorized");
+        assertThatThrownBy(() -> call(event))
+                .isInstanceOf(UnauthorizedException.class)
+                .hasMessage("Unauthorized");
     }
 
     private static ObjectNode event(String header, String value) {

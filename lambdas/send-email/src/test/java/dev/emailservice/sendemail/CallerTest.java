@@ -25,8 +25,7 @@ class CallerTest {
     private final Api api = new Api();
 
     private APIGatewayProxyResponseEvent call(Scope scope, String domains) {
-        Access.Granted caller =
-                new Access.Granted("0123456789abcdef", Set.of(scope), SenderDomains.parse(domains));
+        Access.Granted caller = new Access.Granted("0123456789abcdef", Set.of(scope), SenderDomains.parse(domains));
         return api.call(Api.by(caller, post(VALID_BODY)));
     }
 

@@ -27,11 +27,8 @@ public record FunctionAuthorizer(Integration function) implements Authorizer {
             return switch (result.orElse(null)) {
                 case Answered(String json) -> read(Json.ASCII.readTree(json), event.methodArn());
                 case FunctionError(String json)
-                when Json.ASCII
-                        .readTree(json)
-                        .path("errorMessage")
-                        .asText()
-                        .equals("Unauthorized") -> new Decision.Unauthorized();
+                when Json.ASCII.readTree(json).path("errorMessage").asText().equals("Unauthorized") ->
+                    new Decision.Unauthorized();
                 case null, default -> new Decision.Failed();
             };
         } catch (JsonProcessingException e) {
@@ -60,8 +57,9 @@ public record FunctionAuthorizer(Integration function) implements Authorizer {
         ObjectNode context = Json.ASCII.createObjectNode();
         context.put("principalId", answer.path("principalId").asText());
         // The function gets every value as a text.
-        answer.path("context").properties().forEach(entry -> context.put(
-                entry.getKey(), entry.getValue().asText()));
+        answer.path("context")
+                .properties()
+                .forEach(entry -> context.put(entry.getKey(), entry.getValue().asText()));
         return new Decision.Allowed(context);
     }
 

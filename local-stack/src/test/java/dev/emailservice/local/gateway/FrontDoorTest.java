@@ -243,9 +243,7 @@ class FrontDoorTest {
             return result;
         };
         var door = new FrontDoor(
-                List.of(
-                        new Route("POST", "/emails", integration),
-                        new Route("POST", "/open", integration, false)),
+                List.of(new Route("POST", "/emails", integration), new Route("POST", "/open", integration, false)),
                 exchange -> Responses.send(exchange, 200, "text/plain", "control"),
                 authorizer,
                 FrontDoor.INTEGRATION_TIMEOUT,
