@@ -73,7 +73,8 @@ class KeysIT {
     }
 
     private static String emailFrom(String domain) {
-        return "{\"from\":\"app@%s\",\"to\":\"ada@example.org\",\"subject\":\"Keys\",\"text\":\"Hi\"}".formatted(domain);
+        return "{\"from\":\"app@%s\",\"to\":\"ada@example.org\",\"subject\":\"Keys\",\"text\":\"Hi\"}"
+                .formatted(domain);
     }
 
     private static HttpResponse<String> send(ApiKey key) throws Exception {
@@ -187,7 +188,8 @@ class KeysIT {
     void theSecretOfAKeyIsInNoLogNoStatusAndNoListWhetherTheKeyWorksOrNot() throws Exception {
         ApiKey key = key();
         assertThat(send(key).statusCode()).isEqualTo(202);
-        assertThat(send(new ApiKey("0000000000000000", key.secret())).statusCode()).isEqualTo(401);
+        assertThat(send(new ApiKey("0000000000000000", key.secret())).statusCode())
+                .isEqualTo(401);
         keys(2, "revoke", key.text());
         keys(0, "revoke", key.id());
         await().atMost(PATIENCE).until(() -> send(key).statusCode() == 401);

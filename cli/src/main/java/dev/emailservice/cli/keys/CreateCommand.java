@@ -52,7 +52,8 @@ final class CreateCommand implements Callable<Integer> {
     @Option(
             names = "--domain",
             paramLabel = "DOMAIN",
-            description = "A domain whose From addresses it may use; repeat for several. Default: any of the environment's.")
+            description =
+                    "A domain whose From addresses it may use; repeat for several. Default: any of the environment's.")
     private List<String> domains = List.of();
 
     @Mixin
@@ -67,7 +68,8 @@ final class CreateCommand implements Callable<Integer> {
         StoredKey stored = stored(key);
         return target.run(keys -> {
             if (!keys.create(stored)) {
-                throw new CommandException("another key has the same id, which chance can't have done: nothing was made");
+                throw new CommandException(
+                        "another key has the same id, which chance can't have done: nothing was made");
             }
             Terminal about = new Terminal(spec.commandLine().getErr());
             about.line("API key " + key.id() + " of \"" + name + "\": " + Texts.rights(stored)
@@ -85,8 +87,7 @@ final class CreateCommand implements Callable<Integer> {
             }
         }
         try {
-            return StoredKey.of(
-                    key, name, Set.copyOf(scopes), new SenderDomains(Set.copyOf(domains)), clock.instant());
+            return StoredKey.of(key, name, Set.copyOf(scopes), new SenderDomains(Set.copyOf(domains)), clock.instant());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--name: " + e.getMessage(), e);
         }

@@ -87,8 +87,9 @@ final class KeyTarget {
                         .build()
                         .getRegion()
                 : Region.of(region);
-        try (DefaultCredentialsProvider who =
-                        DefaultCredentialsProvider.builder().profileName(profile).build();
+        try (DefaultCredentialsProvider who = DefaultCredentialsProvider.builder()
+                        .profileName(profile)
+                        .build();
                 DynamoDbClient client = DynamoDbClients.builder()
                         .region(where)
                         .credentialsProvider(who)

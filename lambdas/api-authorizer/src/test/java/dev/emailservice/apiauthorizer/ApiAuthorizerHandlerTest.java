@@ -57,7 +57,13 @@ final class ApiAuthorizerHandlerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Authorization,Bearer ", "authorization,bearer  ", "AUTHORIZATION,BEARER ", "X-Api-Key,", "x-api-key,"})
+    @CsvSource({
+        "Authorization,'Bearer '",
+        "authorization,'bearer  '",
+        "AUTHORIZATION,'BEARER '",
+        "X-Api-Key,",
+        "x-api-key,"
+    })
     void bothHeadersAreTakenInWhateverCase(String name, @Nullable String before) throws IOException {
         store.create(Keys.stored(key));
         String value = before == null ? key.text() : before + key.text();
