@@ -18,6 +18,6 @@ public final class ApiAuthorizerHandler implements RequestStreamHandler {
         }
         output.write("""
                 {"principalId":"k","policyDocument":{"Statement":[{"Effect":"Allow","Action":"execute-api:Invoke","Resource":"*"}]},
-                 "context":{"keyId":"k","scopes":"send","domains":""}}""".getBytes(StandardCharsets.UTF_8));
+                 "context":{"keyId":"k","scopes":"send","domains":"*"}}""".getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.apigateway.AuthorizationType;
+import software.amazon.awscdk.services.apigateway.CfnAuthorizer;
 import software.amazon.awscdk.services.apigateway.EndpointConfiguration;
 import software.amazon.awscdk.services.apigateway.EndpointType;
 import software.amazon.awscdk.services.apigateway.IAuthorizer;
@@ -69,12 +70,17 @@ public final class EmailApi extends Construct {
      * comes in either of two. The function remembers the keys instead.
      */
     private IAuthorizer keys(EnvironmentConfig config, IFunction authorizer) {
-        return RequestAuthorizer.Builder.create(this, "Keys")
+        RequestAuthorizer keys = RequestAuthorizer.Builder.create(this, "Keys")
                 .authorizerName(config.names().of("keys"))
                 .handler(authorizer)
                 .identitySources(List.of())
                 .resultsCacheTtl(Duration.seconds(0))
                 .build();
+        if (keys.getNode().getDefaultChild() instanceof CfnAuthorizer resource) {
+            // CDK writes the absent sources as an empty text.
+            resource.addPropertyDeletionOverride("IdentitySource");
+        }
+        return keys;
     }
 
     private static void addPost(Resource resource, IFunction function, @Nullable IAuthorizer keys) {

@@ -14,7 +14,7 @@ public interface Authorizer {
             .put("principalId", "local")
             .put("keyId", "local")
             .put("scopes", "admin")
-            .put("domains", ""));
+            .put("domains", "*"));
 
     /** What came of asking. */
     sealed interface Decision {

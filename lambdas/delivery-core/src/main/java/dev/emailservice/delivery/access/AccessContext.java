@@ -20,8 +20,11 @@ public final class AccessContext {
     /** The names of its scopes, separated by blanks. */
     public static final String SCOPES = "scopes";
 
-    /** The domains it may send as, separated by commas; nothing: any of the environment's. */
+    /** The domains it may send as, separated by commas; {@value #ANY}: any of the environment's. */
     public static final String DOMAINS = "domains";
+
+    /** Not an empty text, of which nobody promises that it arrives: what is missing must not widen what a key may do. */
+    private static final String ANY = "*";
 
     private AccessContext() {}
 
@@ -31,23 +34,38 @@ public final class AccessContext {
         context.put(KEY_ID, caller.keyId());
         context.put(
                 SCOPES, caller.scopes().stream().map(Scope::wireName).sorted().collect(Collectors.joining(" ")));
-        context.put(DOMAINS, caller.domains().names().stream().sorted().collect(Collectors.joining(",")));
+        context.put(DOMAINS, text(caller.domains()));
         return context;
     }
 
-    /** The caller a context tells of; empty where one of the three is missing: then it is none of the authorizer's. */
+    /** The caller a context tells of; empty where one of the three is missing or blank: then it is none of the authorizer's. */
     public static Optional<Granted> read(Map<String, ?> context) {
         if (context.get(KEY_ID) instanceof String keyId
+                && !keyId.isBlank()
                 && context.get(SCOPES) instanceof String scopes
                 && context.get(DOMAINS) instanceof String domains) {
+            SenderDomains named = domains(domains);
+            if (named.names().isEmpty() && !domains.equals(ANY)) {
+                return Optional.empty();
+            }
             return Optional.of(new Granted(
                     keyId,
                     Arrays.stream(scopes.split(" ", -1))
                             .map(Scope::parse)
                             .flatMap(Optional::stream)
                             .collect(Collectors.toUnmodifiableSet()),
-                    SenderDomains.parse(domains)));
+                    named));
         }
         return Optional.empty();
+    }
+
+    private static String text(SenderDomains domains) {
+        return domains.names().isEmpty()
+                ? ANY
+                : domains.names().stream().sorted().collect(Collectors.joining(","));
+    }
+
+    private static SenderDomains domains(String text) {
+        return text.equals(ANY) ? SenderDomains.ANY : SenderDomains.parse(text);
     }
 }

@@ -27,6 +27,7 @@ class AccessContextTest {
     @Test
     void noDomainStaysAny() {
         Granted anywhere = new Granted(CALLER.keyId(), Set.of(), SenderDomains.ANY);
+        assertThat(AccessContext.of(anywhere)).containsEntry("domains", "*");
         assertThat(AccessContext.read(AccessContext.of(anywhere))).contains(anywhere);
     }
 
@@ -35,6 +36,21 @@ class AccessContextTest {
     void aContextWithoutOneOfThemIsNobodys(String missing) {
         Map<String, String> context = new HashMap<>(AccessContext.of(CALLER));
         context.remove(missing);
+        assertThat(AccessContext.read(context)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void domainsThatGotLostOnTheWayAreNotAny(String domains) {
+        Map<String, String> context = new HashMap<>(AccessContext.of(CALLER));
+        context.put("domains", domains);
+        assertThat(AccessContext.read(context)).isEmpty();
+    }
+
+    @Test
+    void onlyCommasAreNoDomainAndNotAny() {
+        Map<String, String> context = new HashMap<>(AccessContext.of(CALLER));
+        context.put("domains", ",");
         assertThat(AccessContext.read(context)).isEmpty();
     }
 
