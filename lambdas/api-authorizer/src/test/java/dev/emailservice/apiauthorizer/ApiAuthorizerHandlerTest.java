@@ -51,8 +51,9 @@ final class ApiAuthorizerHandlerTest {
         assertThat(statement.path("Resource").asText())
                 .isEqualTo("arn:aws:execute-api:eu-west-1:123456789012:a1b2c3/v1/*");
         assertThat(answer.path("context").toString())
-                .isEqualTo("{\"keyId\":\"%s\",\"scopes\":\"read send\",\"domains\":\"a.example,b.example\"}"
-                        .formatted(key.id()));
+                .isEqualTo(
+                        "{\"keyId\":\"%s\",\"scopes\":\"read send\",\"domains\":\"a.example,b.example\",\"owner\":\"%s\"}"
+                                .formatted(key.id(), key.owner()));
         assertThat(answer.toString()).doesNotContain(key.secret());
     }
 

@@ -17,6 +17,7 @@ import dev.emailservice.http.RequestHeaders;
 import dev.emailservice.model.email.EmailRequest;
 import dev.emailservice.sendemail.Outcome.Accepted;
 import dev.emailservice.sendemail.Outcome.Refused;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -68,7 +69,7 @@ final class EmailsEndpoint {
         }
         Optional<String> header = RequestHeaders.find(event, IDEMPOTENCY_KEY);
         // Keys of two callers have nothing to do with each other.
-        IdempotencyKey key = header.flatMap(text -> IdempotencyKey.parse(rights.keyId(), text))
+        IdempotencyKey key = header.flatMap(text -> IdempotencyKey.parse(rights.owner(), text))
                 .orElse(null);
         if (header.isPresent() && key == null) {
             return Refused.unread(
@@ -79,12 +80,13 @@ final class EmailsEndpoint {
             case ParsedRequest.Malformed malformed ->
                 new Refused(new Problem(ProblemType.MALFORMED, malformed.problem(), malformed.errors()), 0);
             case ParsedRequest.Invalid invalid ->
-                new Refused(
-                        new Problem(
-                                ProblemType.INVALID_FIELDS,
-                                "Correct the fields listed in errors, and send again. Nothing was sent.",
-                                invalid.errors()),
-                        0);
+                earlier(body.get(), key)
+                        .orElseGet(() -> new Refused(
+                                new Problem(
+                                        ProblemType.INVALID_FIELDS,
+                                        "Correct the fields listed in errors, and send again. Nothing was sent.",
+                                        invalid.errors()),
+                                0));
             case ParsedRequest.Valid valid ->
                 rights.domains().allow(valid.email().from())
                         ? accept(valid, key, body.get())
@@ -102,6 +104,19 @@ final class EmailsEndpoint {
         IntakeResult result = key == null
                 ? in.accept(email, valid.options())
                 : in.accept(email, valid.options(), key, RequestDigest.of(body));
+        return outcome(result, email);
+    }
+
+    /** What became of an email before that is refused now for the time alone: it has expired since. */
+    private Optional<Outcome> earlier(String body, @Nullable IdempotencyKey key) {
+        if (key == null
+                || !(EmailRequestParser.parse(body, senders, Instant.MIN) instanceof ParsedRequest.Valid valid)) {
+            return Optional.empty();
+        }
+        return intake.get().earlier(key, RequestDigest.of(body)).map(result -> outcome(result, valid.email()));
+    }
+
+    private static Outcome outcome(IntakeResult result, EmailRequest email) {
         return switch (result) {
             case IntakeResult.Accepted accepted -> new Accepted(accepted.id(), email.recipientCount(), false);
             case IntakeResult.Replayed replayed -> new Accepted(replayed.id(), email.recipientCount(), true);

@@ -68,7 +68,9 @@ final class Api {
 
     /** A request of a caller that may do everything. */
     static APIGatewayProxyRequestEvent post(@Nullable String body) {
-        return by(new Access.Granted("0123456789abcdef", Set.of(Scope.ADMIN), SenderDomains.ANY), anonymous(body));
+        return by(
+                new Access.Granted("0123456789abcdef", Set.of(Scope.ADMIN), SenderDomains.ANY, "somebody"),
+                anonymous(body));
     }
 
     /** The same request with what the authorizer tells of this caller. */

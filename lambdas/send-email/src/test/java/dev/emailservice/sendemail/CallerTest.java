@@ -25,7 +25,8 @@ class CallerTest {
     private final Api api = new Api();
 
     private APIGatewayProxyResponseEvent call(Scope scope, String domains) {
-        Access.Granted caller = new Access.Granted("0123456789abcdef", Set.of(scope), SenderDomains.parse(domains));
+        Access.Granted caller =
+                new Access.Granted("0123456789abcdef", Set.of(scope), SenderDomains.parse(domains), "somebody");
         return api.call(Api.by(caller, post(VALID_BODY)));
     }
 
@@ -73,7 +74,7 @@ class CallerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"keyId", "scopes", "domains"})
+    @ValueSource(strings = {"keyId", "scopes", "domains", "owner"})
     void whatTheAuthorizerDidNotSayIsNotGuessed(String missing) {
         APIGatewayProxyRequestEvent event = post(VALID_BODY);
         Map<String, Object> context = new HashMap<>(event.getRequestContext().getAuthorizer());

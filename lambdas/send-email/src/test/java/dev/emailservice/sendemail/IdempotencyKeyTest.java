@@ -3,13 +3,17 @@ package dev.emailservice.sendemail;
 import static dev.emailservice.sendemail.Api.VALID_BODY;
 import static dev.emailservice.sendemail.Api.json;
 import static dev.emailservice.sendemail.Api.post;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import dev.emailservice.delivery.access.Access;
 import dev.emailservice.delivery.access.Scope;
+import dev.emailservice.delivery.intake.IdempotentIntake;
 import dev.emailservice.delivery.intake.SenderDomains;
+import dev.emailservice.delivery.ledger.InMemoryLedger;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -30,7 +34,7 @@ class IdempotencyKeyTest {
     }
 
     private static APIGatewayProxyRequestEvent by(String caller, APIGatewayProxyRequestEvent event) {
-        return Api.by(new Access.Granted(caller, Set.of(Scope.SEND), SenderDomains.ANY), event);
+        return Api.by(new Access.Granted("0123456789abcdef", Set.of(Scope.SEND), SenderDomains.ANY, caller), event);
     }
 
     @Test
@@ -104,5 +108,21 @@ class IdempotencyKeyTest {
     void aKeyOf256CharactersIsTheLongest() {
         assertThat(call("k".repeat(256), VALID_BODY).getStatusCode()).isEqualTo(202);
         assertThat(call("k".repeat(257), VALID_BODY).getStatusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void anEmailThatWasAcceptedAndHasExpiredSinceIsAnsweredAsBefore() {
+        IdempotentIntake intake = Api.intake(new InMemoryLedger(), _ -> {});
+        Instant[] now = {Instant.parse("2026-11-24T10:00:00Z")};
+        SendEmailHandler handler = new SendEmailHandler(() -> intake, () -> now[0]);
+        APIGatewayProxyRequestEvent request =
+                keyed("code-1", VALID_BODY.replace("{", "{\"expires_at\":\"2026-11-24T10:05:00Z\","));
+        APIGatewayProxyResponseEvent first = handler.handleRequest(request, null);
+        assertThat(first.getStatusCode()).isEqualTo(202);
+        now[0] = now[0].plusSeconds(600);
+
+        assertThat(handler.handleRequest(request, null).getBody()).isEqualTo(first.getBody());
+        APIGatewayProxyRequestEvent another = keyed("code-2", requireNonNull(request.getBody()));
+        assertThat(handler.handleRequest(another, null).getStatusCode()).isEqualTo(422);
     }
 }

@@ -14,7 +14,8 @@ public interface Authorizer {
             .put("principalId", "local")
             .put("keyId", "local")
             .put("scopes", "admin")
-            .put("domains", "*"));
+            .put("domains", "*")
+            .put("owner", "local"));
 
     /** What came of asking. */
     sealed interface Decision {

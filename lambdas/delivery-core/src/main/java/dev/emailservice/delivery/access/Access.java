@@ -13,12 +13,19 @@ public sealed interface Access {
      * @param keyId the public part of its key
      * @param scopes what it may do
      * @param domains whose emails it may send
+     * @param owner see {@link ApiKey#owner}: a secret, never to be logged or stored as it is
      */
-    record Granted(String keyId, Set<Scope> scopes, SenderDomains domains) implements Access {
+    record Granted(String keyId, Set<Scope> scopes, SenderDomains domains, String owner) implements Access {
 
         /** The rights of a key. */
         public Granted {
             scopes = Set.copyOf(scopes);
+        }
+
+        /** Without what is secret. */
+        @Override
+        public String toString() {
+            return "Granted[" + keyId + "]";
         }
 
         /** Whether the caller may do what takes this scope. */

@@ -23,6 +23,9 @@ public final class AccessContext {
     /** The domains it may send as, separated by commas; {@value #ANY}: any of the environment's. */
     public static final String DOMAINS = "domains";
 
+    /** See {@link ApiKey#owner}. */
+    public static final String OWNER = "owner";
+
     /** Not an empty text, of which nobody promises that it arrives: what is missing must not widen what a key may do. */
     private static final String ANY = "*";
 
@@ -35,13 +38,16 @@ public final class AccessContext {
         context.put(
                 SCOPES, caller.scopes().stream().map(Scope::wireName).sorted().collect(Collectors.joining(" ")));
         context.put(DOMAINS, text(caller.domains()));
+        context.put(OWNER, caller.owner());
         return context;
     }
 
-    /** The caller a context tells of; empty where one of the three is missing or blank: then it is none of the authorizer's. */
+    /** The caller a context tells of; empty where one of the four is missing or blank: then it is none of the authorizer's. */
     public static Optional<Granted> read(Map<String, ?> context) {
         if (context.get(KEY_ID) instanceof String keyId
                 && !keyId.isBlank()
+                && context.get(OWNER) instanceof String owner
+                && !owner.isBlank()
                 && context.get(SCOPES) instanceof String scopes
                 && context.get(DOMAINS) instanceof String domains) {
             SenderDomains named = domains(domains);
@@ -54,7 +60,8 @@ public final class AccessContext {
                             .map(Scope::parse)
                             .flatMap(Optional::stream)
                             .collect(Collectors.toUnmodifiableSet()),
-                    named));
+                    named,
+                    owner));
         }
         return Optional.empty();
     }

@@ -52,6 +52,14 @@ public record ApiKey(String id, String secret) {
         return "es_" + id + "_" + secret;
     }
 
+    /**
+     * What tells its owner's Idempotency-Keys from those of others, and what is kept of an email's content from what anybody could
+     * compute: nobody without the key can guess it, and neither it nor the key follows from the hash that is kept.
+     */
+    public String owner() {
+        return Sha256.hex("owner " + text());
+    }
+
     /** Without the secret. */
     @Override
     public String toString() {

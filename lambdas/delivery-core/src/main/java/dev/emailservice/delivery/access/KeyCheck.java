@@ -32,6 +32,8 @@ public record KeyCheck(KeyLookup keys) {
         if (!key.hash().matches(shown.get())) {
             return new Refused(Reason.WRONG_SECRET);
         }
-        return key.isRevoked() ? new Refused(Reason.REVOKED) : new Granted(key.id(), key.scopes(), key.domains());
+        return key.isRevoked()
+                ? new Refused(Reason.REVOKED)
+                : new Granted(key.id(), key.scopes(), key.domains(), shown.get().owner());
     }
 }

@@ -2,8 +2,6 @@ package dev.emailservice.delivery.access;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * All that is kept of a key's secret: SHA-256 over the whole key.
@@ -17,20 +15,12 @@ public record KeyHash(String hex) {
 
     /** The hash of a key. */
     public static KeyHash of(ApiKey key) {
-        return new KeyHash(HexFormat.of().formatHex(digest(key)));
+        return new KeyHash(Sha256.hex(key.text()));
     }
 
     /** Whether it is the hash of this key, in a time that does not tell how much of it agrees. */
     public boolean matches(ApiKey key) {
         return MessageDigest.isEqual(
                 hex.getBytes(StandardCharsets.US_ASCII), of(key).hex().getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static byte[] digest(ApiKey key) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(key.text().getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

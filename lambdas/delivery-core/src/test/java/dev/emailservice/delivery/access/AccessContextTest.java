@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessContextTest {
 
     private static final Granted CALLER = new Granted(
-            Keys.key(1).id(), Set.of(Scope.READ, Scope.SEND), new SenderDomains(Set.of("b.example", "a.example")));
+            Keys.key(1).id(), Set.of(Scope.READ, Scope.SEND), new SenderDomains(Set.of("b.example", "a.example")), "o");
 
     @Test
     void aFunctionReadsWhatTheAuthorizerWrote() {
@@ -26,13 +26,13 @@ class AccessContextTest {
 
     @Test
     void noDomainStaysAny() {
-        Granted anywhere = new Granted(CALLER.keyId(), Set.of(), SenderDomains.ANY);
+        Granted anywhere = new Granted(CALLER.keyId(), Set.of(), SenderDomains.ANY, "o");
         assertThat(AccessContext.of(anywhere)).containsEntry("domains", "*");
         assertThat(AccessContext.read(AccessContext.of(anywhere))).contains(anywhere);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"keyId", "scopes", "domains"})
+    @ValueSource(strings = {"keyId", "scopes", "domains", "owner"})
     void aContextWithoutOneOfThemIsNobodys(String missing) {
         Map<String, String> context = new HashMap<>(AccessContext.of(CALLER));
         context.remove(missing);

@@ -3,6 +3,7 @@ package dev.emailservice.delivery.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.emailservice.delivery.intake.SenderDomains;
 import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.Set;
@@ -61,6 +62,17 @@ class ApiKeyTest {
         assertThatThrownBy(() -> new ApiKey(key.id(), key.secret() + "x"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining(key.secret());
+    }
+
+    @Test
+    void whatTellsTheOwnersRequestsApartIsSecretToAllWhoSeeTheIdOrTheHash() {
+        assertThat(key.owner())
+                .isEqualTo(Keys.key(1).owner())
+                .isNotEqualTo(Keys.withAnotherSecret(key).owner())
+                .doesNotContain(key.id())
+                .isNotEqualTo(KeyHash.of(key).hex());
+        assertThat("" + new Access.Granted(key.id(), Set.of(), SenderDomains.ANY, key.owner()))
+                .doesNotContain(key.owner());
     }
 
     @Test

@@ -27,7 +27,7 @@ class KeyCheckTest {
         SenderDomains domains = new SenderDomains(Set.of("a.example"));
         store.create(Keys.stored(key, domains, Scope.READ));
 
-        assertThat(check.check(key.text())).isEqualTo(new Granted(key.id(), Set.of(Scope.READ), domains));
+        assertThat(check.check(key.text())).isEqualTo(new Granted(key.id(), Set.of(Scope.READ), domains, key.owner()));
     }
 
     @Test
@@ -98,8 +98,8 @@ class KeyCheckTest {
 
     @Test
     void adminMayDoEverythingAndOthersOnlyWhatTheyWereGiven() {
-        Granted admin = new Granted(key.id(), Set.of(Scope.ADMIN), SenderDomains.ANY);
-        Granted reader = new Granted(key.id(), Set.of(Scope.READ), SenderDomains.ANY);
+        Granted admin = new Granted(key.id(), Set.of(Scope.ADMIN), SenderDomains.ANY, "o");
+        Granted reader = new Granted(key.id(), Set.of(Scope.READ), SenderDomains.ANY, "o");
         assertThat(Scope.values()).allMatch(admin::allows);
         assertThat(Scope.values()).filteredOn(reader::allows).containsExactly(Scope.READ);
     }
