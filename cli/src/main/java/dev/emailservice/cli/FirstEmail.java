@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Sends one email through the stack, the way any client would, and waits until a provider has it. */
 final class FirstEmail {
@@ -34,9 +33,9 @@ final class FirstEmail {
     private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([0-9a-f-]{36})\"");
 
     private final LocalStack stack;
-    private final @Nullable String apiKey;
+    private final String apiKey;
 
-    FirstEmail(LocalStack stack, @Nullable String apiKey) {
+    FirstEmail(LocalStack stack, String apiKey) {
         this.stack = stack;
         this.apiKey = apiKey;
     }
@@ -55,10 +54,8 @@ final class FirstEmail {
             HttpRequest.Builder request = HttpRequest.newBuilder(stack.address().resolve("/emails"))
                     .timeout(Duration.ofSeconds(30))
                     .header("content-type", "application/json")
+                    .header("authorization", "Bearer " + apiKey)
                     .POST(HttpRequest.BodyPublishers.ofString(SAMPLE));
-            if (apiKey != null) {
-                request.header("authorization", "Bearer " + apiKey);
-            }
             HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             Matcher id = ID.matcher(response.body());
             return response.statusCode() == 202 && id.find()

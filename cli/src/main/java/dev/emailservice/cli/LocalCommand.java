@@ -1,8 +1,12 @@
 package dev.emailservice.cli;
 
+import dev.emailservice.cli.keys.LocalKeys;
+import dev.emailservice.delivery.access.ApiKey;
 import dev.emailservice.local.LocalStack;
 import dev.emailservice.local.LocalStackOptions;
 import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -57,12 +61,19 @@ final class LocalCommand implements Callable<Integer> {
     @Option(names = "--redis", paramLabel = "URL", description = "Use this Redis, such as redis://127.0.0.1:6379.")
     private @Nullable URI redis;
 
-    @Option(names = "--api-key", paramLabel = "KEY", description = "Accept only requests with this key.")
+    @Option(
+            names = "--api-key",
+            paramLabel = "KEY",
+            description = {
+                "Accept this key (es_ID_SECRET), which other users of this machine may see among its processes.",
+                "Default: one that is made, and printed."
+            })
     private @Nullable String apiKey;
 
     @Override
     public Integer call() throws InterruptedException {
         Terminal terminal = new Terminal(spec.commandLine().getOut());
+        ApiKey key = key();
         LocalStack stack = LocalStack.start(options(), terminal::step);
         CountDownLatch stopped = new CountDownLatch(1);
         Thread onExit = new Thread(() -> {
@@ -70,7 +81,8 @@ final class LocalCommand implements Callable<Integer> {
             stopped.countDown();
         });
         Runtime.getRuntime().addShutdownHook(onExit);
-        FirstEmail first = new FirstEmail(stack, apiKey);
+        LocalKeys.accept(stack.stores(), key, Instant.now());
+        FirstEmail first = new FirstEmail(stack, key.text());
         FirstEmail.Result result = first.send();
         List<String> logs = result instanceof FirstEmail.NotDelivered ? LastLines.of(stack.logs()) : List.of();
         if (once) {
@@ -81,7 +93,7 @@ final class LocalCommand implements Callable<Integer> {
             case FirstEmail.Delivered delivered -> {
                 terminal.step("one email delivered: " + delivered.how());
                 if (!once) {
-                    new Welcome(terminal).print(stack.address(), apiKey);
+                    new Welcome(terminal).print(stack.address(), key.text());
                     stopped.await();
                 }
                 yield 0;
@@ -97,6 +109,15 @@ final class LocalCommand implements Callable<Integer> {
         };
     }
 
+    private ApiKey key() {
+        return apiKey == null
+                ? ApiKey.random(new SecureRandom())
+                : ApiKey.parse(apiKey)
+                        .orElseThrow(() -> new ParameterException(
+                                spec.commandLine(),
+                                "--api-key must have the form es_, 16 hexadecimal digits, _, 64 hexadecimal digits"));
+    }
+
     private LocalStackOptions options() {
         try {
             return LocalStackOptions.of(ProjectHome.path())
@@ -105,7 +126,7 @@ final class LocalCommand implements Callable<Integer> {
                     .withSesUrl(ses)
                     .withSendGridUrl(sendgrid)
                     .withRedisUrl(redis)
-                    .withApiKey(apiKey);
+                    .withApiKeys(true);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -2,6 +2,7 @@ package dev.emailservice.cli;
 
 import dev.emailservice.benchmark.BenchCommand;
 import dev.emailservice.cli.dlq.DlqCommand;
+import dev.emailservice.cli.keys.KeysCommand;
 import dev.emailservice.simulation.report.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
             FaultsCommand.class,
             ProvidersCommand.class,
             DlqCommand.class,
+            KeysCommand.class,
             PrepareCommand.class
         },
         footer = {"", "Exit status: 0 held, 1 fell short, 2 used wrongly."})

@@ -1,11 +1,15 @@
 package dev.emailservice.cli;
 
+import dev.emailservice.cli.keys.LocalKeys;
+import dev.emailservice.delivery.access.ApiKey;
 import dev.emailservice.local.ClassArchives;
 import dev.emailservice.local.LocalStack;
 import dev.emailservice.local.LocalStackOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,14 +44,19 @@ final class PrepareCommand implements Callable<Integer> {
             return 0;
         }
         // One worker, so that the first email is certain to reach the one that writes.
-        LocalStackOptions options =
-                LocalStackOptions.of(home).withPort(0).withWorkers(1).withWritesClassArchives(true);
+        LocalStackOptions options = LocalStackOptions.of(home)
+                .withPort(0)
+                .withWorkers(1)
+                .withApiKeys(true)
+                .withWritesClassArchives(true);
         FirstEmail.Result result;
         LocalStack stack = LocalStack.start(options, terminal::step);
         Thread onExit = new Thread(stack::close);
         Runtime.getRuntime().addShutdownHook(onExit);
         try {
-            result = new FirstEmail(stack, null).sendAndHear();
+            ApiKey key = ApiKey.random(new SecureRandom());
+            LocalKeys.accept(stack.stores(), key, Instant.now());
+            result = new FirstEmail(stack, key.text()).sendAndHear();
             stack.sweep();
         } finally {
             Runtime.getRuntime().removeShutdownHook(onExit);

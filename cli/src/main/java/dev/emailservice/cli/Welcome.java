@@ -1,7 +1,6 @@
 package dev.emailservice.cli;
 
 import java.net.URI;
-import org.jspecify.annotations.Nullable;
 
 /** What a person reads once everything runs. */
 final class Welcome {
@@ -12,11 +11,12 @@ final class Welcome {
         this.terminal = terminal;
     }
 
-    void print(URI address, @Nullable String apiKey) {
-        String key = apiKey == null ? "" : " -H 'Authorization: Bearer " + apiKey + "'";
+    void print(URI address, String apiKey) {
+        String key = " -H 'Authorization: Bearer " + apiKey + "'";
         terminal.line("");
         terminal.line(terminal.bold("Ready at " + address));
         terminal.line("");
+        terminal.line("API key: " + apiKey + " (for this run; more with ./mailctl keys create)");
         terminal.line("Send an email:");
         terminal.line("  curl -s " + address + "/emails -H 'Content-Type: application/json'" + key + " -d '"
                 + FirstEmail.SAMPLE + "'");

@@ -25,7 +25,16 @@ class MailctlTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--help", "local --help", "faults --help", "prepare --help", "dlq --help", "dlq redrive --help"})
+            strings = {
+                "--help",
+                "local --help",
+                "faults --help",
+                "prepare --help",
+                "dlq --help",
+                "dlq redrive --help",
+                "keys --help",
+                "keys create --help"
+            })
     void everyCommandExplainsItself(String arguments) {
         assertThat(run(arguments.split(" "))).isZero();
         assertThat(out.toString()).contains("Usage: mailctl");
@@ -48,7 +57,15 @@ class MailctlTest {
                 "dlq redrive --yes",
                 "dlq discard --yes",
                 "dlq show no-id",
-                "dlq list --region eu-west-1"
+                "dlq list --region eu-west-1",
+                "local --api-key secret",
+                "keys",
+                "keys create",
+                "keys create --name n --scope write",
+                "keys create --name n --domain Example.com",
+                "keys create --name n --domain @example.com",
+                "keys revoke es_1",
+                "keys list --region eu-west-1"
             })
     void wrongUseExitsWithTwoAndSaysWhatIsWrong(String arguments) {
         assertThat(run(arguments.isEmpty() ? new String[0] : arguments.split(" ")))
@@ -77,6 +94,13 @@ class MailctlTest {
     void theFaultsAreListedWithWhatMustHold() {
         assertThat(run("faults", "--list")).isZero();
         assertThat(out.toString()).contains("worker-killed").contains("lost 0");
+    }
+
+    @Test
+    void aKeyThatIsTakenForItsIdIsNotRepeated() {
+        String key = "es_0123456789abcdef_" + "7".repeat(64);
+        assertThat(run("keys", "revoke", key)).isEqualTo(2);
+        assertThat(err.toString()).doesNotContain("7".repeat(64));
     }
 
     @Test

@@ -21,6 +21,23 @@ class PermissionsTest {
     private final SynthesizedStage stage = Synthesis.stage("prod");
 
     @Test
+    void theAuthorizerReadsApiKeysAndNothingElse() {
+        assertThat(allowed(DeployedFunction.API_AUTHORIZER))
+                .containsExactlyInAnyOrderElementsOf(with("dynamodb:GetItem"));
+        JsonNode statement = statement(DeployedFunction.API_AUTHORIZER, "dynamodb:GetItem");
+        assertThat(statement
+                        .path("Condition")
+                        .path("ForAllValues:StringLike")
+                        .path("dynamodb:LeadingKeys")
+                        .toString())
+                .contains("key#*");
+        assertThat(Resources.texts(statement.path("Resource")))
+                .singleElement()
+                .asString()
+                .contains("Ledger");
+    }
+
+    @Test
     void sendEmailWritesTheLedgerAndTheOutboxQueueAndNothingElse() {
         assertThat(allowed(DeployedFunction.SEND_EMAIL))
                 .containsExactlyInAnyOrderElementsOf(

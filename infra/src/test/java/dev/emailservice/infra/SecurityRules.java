@@ -52,8 +52,8 @@ final class SecurityRules {
                     p -> !p.path("Environment").toString().contains("{{resolve:")),
             new Rule(
                     "AWS::ApiGateway::Method",
-                    "needs a key, or is for a provider that signs",
-                    p -> p.path("ApiKeyRequired").asBoolean()
+                    "asks the authorizer, or is for a provider that signs",
+                    p -> p.path("AuthorizationType").asText().equals("CUSTOM")
                             || p.path("Integration").path("Uri").toString().contains("providereventsLive")),
             new Rule(
                     "AWS::ApiGateway::Stage",

@@ -35,7 +35,7 @@ class SecurityRulesTest {
             delivery      | AWS::Logs::LogGroup                | {"RetentionInDays":null}
             delivery      | AWS::Lambda::Function              | {"LoggingConfig":{}}
             delivery      | AWS::Lambda::Function              | {"Environment":{"Variables":{"LOG_LEVEL":"{{resolve:secretsmanager:x}}"}}}
-            delivery      | AWS::ApiGateway::Method            | {"ApiKeyRequired":false}
+            delivery      | AWS::ApiGateway::Method            | {"AuthorizationType":"NONE"}
             delivery      | AWS::ApiGateway::Stage             | {"MethodSettings":[{"DataTraceEnabled":true}]}
             delivery      | AWS::IAM::Policy                   | {"PolicyDocument":{"Statement":[{"Effect":"Allow","Action":"sqs:*","Resource":"arn:aws:sqs:eu-west-1:1:q"}]}}
             delivery      | AWS::IAM::Policy                   | {"PolicyDocument":{"Statement":[{"Effect":"Allow","Action":"sqs:SendMessage","Resource":"*"}]}}

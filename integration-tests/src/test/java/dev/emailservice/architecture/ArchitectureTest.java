@@ -16,6 +16,7 @@ class ArchitectureTest {
     private static final String MODEL = "dev.emailservice.model..";
     private static final String CORE = "dev.emailservice.delivery..";
     private static final String ADAPTERS = "dev.emailservice.adapters..";
+    private static final String HTTP = "dev.emailservice.http..";
     private static final String SEND_EMAIL = "dev.emailservice.sendemail..";
     private static final String PROCESS_QUEUE = "dev.emailservice.processqueue..";
     private static final String INFRA = "dev.emailservice.infra..";
@@ -47,7 +48,7 @@ class ArchitectureTest {
             .resideInAPackage(MODEL)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(CORE, ADAPTERS, SEND_EMAIL, PROCESS_QUEUE, INFRA, LOCAL);
+            .resideInAnyPackage(CORE, ADAPTERS, HTTP, SEND_EMAIL, PROCESS_QUEUE, INFRA, LOCAL);
 
     @ArchTest
     static final ArchRule theCoreKnowsOnlyTheModel = noClasses()
@@ -55,7 +56,7 @@ class ArchitectureTest {
             .resideInAPackage(CORE)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ADAPTERS, SEND_EMAIL, PROCESS_QUEUE, INFRA, LOCAL);
+            .resideInAnyPackage(ADAPTERS, HTTP, SEND_EMAIL, PROCESS_QUEUE, INFRA, LOCAL);
 
     @ArchTest
     static final ArchRule adaptersKnowNoFunction = noClasses()
@@ -63,7 +64,7 @@ class ArchitectureTest {
             .resideInAPackage(ADAPTERS)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(SEND_EMAIL, PROCESS_QUEUE, INFRA, LOCAL);
+            .resideInAnyPackage(HTTP, SEND_EMAIL, PROCESS_QUEUE, INFRA, LOCAL);
 
     @ArchTest
     static final ArchRule functionsKnowNotEachOther = noClasses()
@@ -79,7 +80,7 @@ class ArchitectureTest {
             .resideInAPackage(INFRA)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(CORE, ADAPTERS, SEND_EMAIL, PROCESS_QUEUE, LOCAL);
+            .resideInAnyPackage(CORE, ADAPTERS, HTTP, SEND_EMAIL, PROCESS_QUEUE, LOCAL);
 
     @ArchTest
     static final ArchRule theLocalStackRunsTheFunctionsAndCallsNoneOfTheirCode = noClasses()
@@ -87,7 +88,7 @@ class ArchitectureTest {
             .resideInAPackage(LOCAL)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(CORE, ADAPTERS, SEND_EMAIL, PROCESS_QUEUE, INFRA);
+            .resideInAnyPackage(CORE, ADAPTERS, HTTP, SEND_EMAIL, PROCESS_QUEUE, INFRA);
 
     @ArchTest
     static final ArchRule aProvidersSdkStaysInItsPackage = noClasses()

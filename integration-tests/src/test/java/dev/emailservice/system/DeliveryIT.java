@@ -3,11 +3,14 @@ package dev.emailservice.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.emailservice.cli.keys.LocalKeys;
+import dev.emailservice.delivery.access.ApiKey;
 import dev.emailservice.local.LocalStack;
 import dev.emailservice.local.doubles.Receipt;
 import dev.emailservice.model.job.EmailId;
 import dev.emailservice.model.settings.EnvironmentVariable;
 import java.net.http.HttpResponse;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -30,13 +33,16 @@ class DeliveryIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    private static final ApiKey KEY = ApiKey.random(new SecureRandom());
+
     private static LocalStack stack;
     private static Api api;
 
     @BeforeAll
     static void start() {
         stack = LocalStack.start(
-                Stacks.options().withApiKey("test-key").withVariable(EnvironmentVariable.LOG_LEVEL, "DEBUG"), _ -> {});
+                Stacks.options().withApiKeys(true).withVariable(EnvironmentVariable.LOG_LEVEL, "DEBUG"), _ -> {});
+        LocalKeys.accept(stack.stores(), KEY, Instant.now());
         api = new Api(stack.address());
     }
 
@@ -69,7 +75,7 @@ class DeliveryIT {
                 .isEqualTo(200);
         try {
             String subject = "Through " + provider + " – ünïcode";
-            HttpResponse<String> response = api.send(email(subject), "authorization", "Bearer test-key");
+            HttpResponse<String> response = api.send(email(subject), "authorization", "Bearer " + KEY.text());
             assertThat(response.statusCode()).isEqualTo(202);
 
             Receipt receipt = delivered(subject);
@@ -92,7 +98,7 @@ class DeliveryIT {
         api.behave(other, "{\"mode\":\"error\",\"status\":503}");
         api.behave(provider, "{\"mode\":\"ok\",\"eventFate\":\"%s\",\"eventOrder\":\"reversed\"}".formatted(fate));
         try {
-            HttpResponse<String> accepted = api.send(email(fate + " by " + provider), "x-api-key", "test-key");
+            HttpResponse<String> accepted = api.send(email(fate + " by " + provider), "x-api-key", KEY.text());
 
             assertThat(accepted.statusCode()).isEqualTo(202);
             await().atMost(PATIENCE)
@@ -108,7 +114,7 @@ class DeliveryIT {
     void fiftyRequestsAtOnceWithOneKeyAreOneEmail() throws Exception {
         String subject = "Once";
         Callable<HttpResponse<String>> request =
-                () -> api.send(email(subject), "x-api-key", "test-key", "idempotency-key", "order-4711");
+                () -> api.send(email(subject), "x-api-key", KEY.text(), "idempotency-key", "order-4711");
         Set<String> ids = new HashSet<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Future<HttpResponse<String>> each : threads.invokeAll(Collections.nCopies(50, request))) {
@@ -140,7 +146,7 @@ class DeliveryIT {
     @Test
     void aBadRequestIsExplainedAndLeavesNoTrace() throws Exception {
         int before = stack.ledgerStates().size();
-        HttpResponse<String> response = api.send("{\"from\":\"app@example.com\",\"bccs\":[]}", "x-api-key", "test-key");
+        HttpResponse<String> response = api.send("{\"from\":\"app@example.com\",\"bccs\":[]}", "x-api-key", KEY.text());
 
         assertThat(response.statusCode()).isEqualTo(422);
         assertThat(response.headers().firstValue("content-type")).contains("application/problem+json");

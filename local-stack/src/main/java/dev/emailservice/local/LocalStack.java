@@ -7,7 +7,9 @@ import dev.emailservice.local.control.StoreAddresses;
 import dev.emailservice.local.doubles.Behaviour;
 import dev.emailservice.local.doubles.ProviderDouble;
 import dev.emailservice.local.doubles.Receipts;
+import dev.emailservice.local.gateway.Authorizer;
 import dev.emailservice.local.gateway.FrontDoor;
+import dev.emailservice.local.gateway.FunctionAuthorizer;
 import dev.emailservice.local.gateway.Route;
 import dev.emailservice.local.poller.DeadLetter;
 import dev.emailservice.local.poller.QueueDepth;
@@ -29,6 +31,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole service on loopback: the deployed jars as processes of their own, and everything they need.
@@ -61,11 +64,15 @@ public final class LocalStack implements ControlledStack, AutoCloseable {
                                 new Route("POST", "/emails", parts.api()::invoke),
                                 new Route("POST", WEBHOOK_PATH, parts.events()::invoke, false)),
                         new ControlApi(stack),
-                        Optional.ofNullable(options.apiKey()),
+                        authorizer(parts.authorizer()),
                         FrontDoor.INTEGRATION_TIMEOUT,
                         InstantSource.system()));
         progress.step("the API at " + stack.address());
         return stack;
+    }
+
+    private static Authorizer authorizer(@Nullable FunctionPool function) {
+        return function == null ? Authorizer.EVERYBODY : new FunctionAuthorizer(function::invoke);
     }
 
     /**
@@ -75,6 +82,9 @@ public final class LocalStack implements ControlledStack, AutoCloseable {
      */
     public void awaitAllProcesses() throws InterruptedException {
         try {
+            if (parts.authorizer() != null) {
+                parts.authorizer().awaitAll(StackStart.FUNCTIONS_READY);
+            }
             parts.api().awaitAll(StackStart.FUNCTIONS_READY);
             parts.workers().awaitAll(StackStart.FUNCTIONS_READY);
             parts.events().awaitAll(StackStart.FUNCTIONS_READY);
@@ -261,8 +271,11 @@ public final class LocalStack implements ControlledStack, AutoCloseable {
     }
 
     private Stream<FunctionPool> pools() {
-        return Stream.concat(
-                Stream.of(parts.api(), parts.workers(), parts.events()), parts.sweeps().function().stream());
+        return Stream.of(
+                        Stream.ofNullable(parts.authorizer()),
+                        Stream.of(parts.api(), parts.workers(), parts.events()),
+                        parts.sweeps().function().stream())
+                .flatMap(pools -> pools);
     }
 
     /** The directory with all log files and temporary files; it is deleted at the end. */

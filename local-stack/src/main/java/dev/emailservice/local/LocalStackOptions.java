@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param sesUrl where SES is; null for the built-in double
  * @param sendGridUrl where SendGrid is; null for the built-in double
  * @param redisUrl where Redis is; null for the built-in one
- * @param apiKey the one key the API accepts; null if every request is let in
+ * @param apiKeys whether the authorizer stands before the API, and lets in who shows a key of the ledger's table; false: every request is let in
  * @param visibilityTimeout the outbox queue's, in whole seconds
  * @param workerTimeout how long one batch may take
  * @param variables the functions' own environment variables that are to differ from what the stack gives them
@@ -39,7 +39,7 @@ public record LocalStackOptions(
         @Nullable URI sesUrl,
         @Nullable URI sendGridUrl,
         @Nullable URI redisUrl,
-        @Nullable String apiKey,
+        boolean apiKeys,
         Duration visibilityTimeout,
         Duration workerTimeout,
         Map<EnvironmentVariable, String> variables,
@@ -78,7 +78,7 @@ public record LocalStackOptions(
                 null,
                 null,
                 null,
-                null,
+                false,
                 OutboxQueue.VISIBILITY_TIMEOUT,
                 DeployedFunction.PROCESS_EMAIL_QUEUE.timeout(),
                 Map.of(),
@@ -118,9 +118,9 @@ public record LocalStackOptions(
         return with(copy -> copy.redisUrl = other);
     }
 
-    /** Only requests with this key; null: every request. */
-    public LocalStackOptions withApiKey(@Nullable String other) {
-        return with(copy -> copy.apiKey = other);
+    /** Whether only callers with a key are let in; there is none in the table yet. */
+    public LocalStackOptions withApiKeys(boolean other) {
+        return with(copy -> copy.apiKeys = other);
     }
 
     /** Another visibility timeout of the outbox queue. */
@@ -178,7 +178,7 @@ public record LocalStackOptions(
                 copy.sesUrl,
                 copy.sendGridUrl,
                 copy.redisUrl,
-                copy.apiKey,
+                copy.apiKeys,
                 copy.visibilityTimeout,
                 copy.workerTimeout,
                 copy.variables,
@@ -197,7 +197,7 @@ public record LocalStackOptions(
         private @Nullable URI sesUrl;
         private @Nullable URI sendGridUrl;
         private @Nullable URI redisUrl;
-        private @Nullable String apiKey;
+        private boolean apiKeys;
         private Duration visibilityTimeout;
         private Duration workerTimeout;
         private Map<EnvironmentVariable, String> variables;
@@ -214,7 +214,7 @@ public record LocalStackOptions(
             sesUrl = options.sesUrl;
             sendGridUrl = options.sendGridUrl;
             redisUrl = options.redisUrl;
-            apiKey = options.apiKey;
+            apiKeys = options.apiKeys;
             visibilityTimeout = options.visibilityTimeout;
             workerTimeout = options.workerTimeout;
             variables = options.variables;

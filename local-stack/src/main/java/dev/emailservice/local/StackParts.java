@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** A started stack, taken apart. */
 record StackParts(
         LoopbackServer door,
+        @Nullable FunctionPool authorizer,
         FunctionPool api,
         FunctionPool workers,
         FunctionPool events,

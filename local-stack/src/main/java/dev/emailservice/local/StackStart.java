@@ -120,6 +120,9 @@ final class StackStart {
                 .endpoint("DYNAMODB", loopback(dynamoDbPort));
 
         FunctionPool api = function(DeployedFunction.SEND_EMAIL, options.apiProcesses(), host);
+        @Nullable
+        FunctionPool authorizer =
+                options.apiKeys() ? function(DeployedFunction.API_AUTHORIZER, options.apiProcesses(), host) : null;
         Future<LedgerView> ledger = threads.submit(() -> parts.ledger(run, watchdog, dynamoDbPort));
         @Nullable EmbeddedRedis redis = options.redisUrl() == null ? parts.redis(run, watchdog) : null;
         var receipts = new Receipts();
@@ -134,6 +137,9 @@ final class StackStart {
         LedgerView ledgerView = ledger.get();
         api.awaitFirst(FUNCTIONS_READY);
         workers.awaitFirst(FUNCTIONS_READY);
+        if (authorizer != null) {
+            authorizer.awaitFirst(FUNCTIONS_READY);
+        }
         progress.step("send-email and process-email-queue are ready");
         // Only now: nobody waits for it before an email is sent.
         FunctionPool events = function(DeployedFunction.PROVIDER_EVENTS, 1, host);
@@ -145,6 +151,7 @@ final class StackStart {
         parts.events(doubles, client, eventQueues, door.uri(), webhookKey, receipts);
         return new StackParts(
                 door,
+                authorizer,
                 api,
                 workers,
                 events,

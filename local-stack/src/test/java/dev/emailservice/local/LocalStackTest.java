@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.emailservice.apiauthorizer.ApiAuthorizerHandler;
 import dev.emailservice.local.doubles.Behaviour;
 import dev.emailservice.local.functions.FunctionJar;
 import dev.emailservice.local.functions.RawAws;
@@ -57,9 +58,12 @@ class LocalStackTest {
                 root.resolve(DeployedFunction.PROCESS_EMAIL_QUEUE.jar()), ProcessEmailQueueHandler.class, RawAws.class);
         FunctionJar.write(
                 root.resolve(DeployedFunction.PROVIDER_EVENTS.jar()), ProviderEventsHandler.class, RawAws.class);
+        FunctionJar.write(
+                root.resolve(DeployedFunction.API_AUTHORIZER.jar()), ApiAuthorizerHandler.class, RawAws.class);
         FunctionJar.write(root.resolve(DeployedFunction.SWEEPER.jar()), SweeperHandler.class, RawAws.class);
         stack = LocalStack.start(
-                LocalStackOptions.of(root).withPort(0).withVisibilityTimeout(Duration.ofSeconds(2)), steps::add);
+                LocalStackOptions.of(root).withPort(0).withApiKeys(true).withVisibilityTimeout(Duration.ofSeconds(2)),
+                steps::add);
         stack.awaitAllProcesses();
         stack.sweep();
     }
@@ -72,7 +76,7 @@ class LocalStackTest {
                 .toList();
         stack.close();
         client.close();
-        assertThat(processes).hasSize(5).noneMatch(ProcessHandle::isAlive);
+        assertThat(processes).hasSize(6).noneMatch(ProcessHandle::isAlive);
         try (var left = Files.walk(root.resolve("local-stack"))) {
             assertThat(left.filter(Files::isRegularFile))
                     .allMatch(file ->
@@ -94,6 +98,18 @@ class LocalStackTest {
             assertThat(email.path("subject").asText()).isEqualTo("Local");
             assertThat(email.path("time").asText()).endsWith("Z");
         });
+    }
+
+    @Test
+    void whom_the_authorizer_does_not_know_gets_nothing_accepted() throws Exception {
+        HttpResponse<String> response = client.send(
+                request("/emails")
+                        .header("x-api-key", "nobody")
+                        .POST(BodyPublishers.ofString("{}"))
+                        .build(),
+                BodyHandlers.ofString());
+
+        assertThat(response.statusCode()).isEqualTo(401);
     }
 
     @Test
@@ -161,7 +177,12 @@ class LocalStackTest {
         assertThat(status.path("functions"))
                 .extracting(function -> function.path("name").asText())
                 .containsExactly(
-                        "send-email", "process-email-queue", "process-email-queue", "provider-events", "sweeper");
+                        "api-authorizer",
+                        "send-email",
+                        "process-email-queue",
+                        "process-email-queue",
+                        "provider-events",
+                        "sweeper");
         assertThat(status.path("functions"))
                 .allMatch(function -> function.path("pid").isIntegralNumber())
                 .allMatch(function -> function.path("state").isTextual());

@@ -3,6 +3,8 @@ package dev.emailservice.cli.dlq;
 import dev.emailservice.adapters.dynamodb.DynamoDbClients;
 import dev.emailservice.adapters.sqs.SqsClients;
 import dev.emailservice.cli.CommandException;
+import dev.emailservice.cli.where.AwsFailures;
+import dev.emailservice.cli.where.RunningStack;
 import dev.emailservice.delivery.ledger.LedgerUnavailableException;
 import dev.emailservice.delivery.ledger.UnreadableEntryException;
 import dev.emailservice.local.control.StoreAddresses;
@@ -27,6 +29,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Which dead-letter queue a command is about: an environment's in AWS, else that of the local stack that runs on this machine. */
 final class DlqTarget {
+
+    private static final String MANUAL = "docs/runbooks/dead-letter-queue-not-empty.md";
 
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -72,13 +76,13 @@ final class DlqTarget {
         try (Stores stores = open()) {
             return work.applyAsInt(stores);
         } catch (SdkException e) {
-            throw new CommandException(AwsFailures.explain(e));
+            throw new CommandException(AwsFailures.explain(e, MANUAL));
         } catch (UnreadableEntryException e) {
             throw new CommandException(e.getMessage() + ": update mailctl, or look at the table");
         } catch (LedgerUnavailableException e) {
             throw new CommandException(
                     e.getCause() instanceof SdkException cause
-                            ? AwsFailures.explain(cause)
+                            ? AwsFailures.explain(cause, MANUAL)
                             : "the ledger gave no answer");
         }
     }

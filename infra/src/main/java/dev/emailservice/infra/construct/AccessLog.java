@@ -8,7 +8,7 @@ import software.amazon.awscdk.services.apigateway.AccessLogFormat;
 /** What API Gateway notes about each call: enough to tell whose fault it was, and nothing about a person. */
 final class AccessLog {
 
-    /** No client address, user agent, body, or API key; the key's id says which client it was. */
+    /** No client address, user agent, body, or API key; the key's id, which is public, says which client it was. */
     private static final Map<String, String> FIELDS = new TreeMap<>(Map.of(
             "requestId", "$context.requestId",
             "time", "$context.requestTime",
@@ -19,7 +19,7 @@ final class AccessLog {
             "integrationStatus", "$context.integration.status",
             "latencyMs", "$context.responseLatency",
             "integrationLatencyMs", "$context.integration.latency",
-            "apiKeyId", "$context.identity.apiKeyId"));
+            "apiKeyId", "$context.authorizer.keyId"));
 
     private AccessLog() {}
 

@@ -2,46 +2,51 @@ package dev.emailservice.infra.construct;
 
 import dev.emailservice.infra.config.EnvironmentConfig;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.services.apigateway.ApiKeyOptions;
+import software.amazon.awscdk.services.apigateway.AuthorizationType;
+import software.amazon.awscdk.services.apigateway.CfnAuthorizer;
 import software.amazon.awscdk.services.apigateway.EndpointConfiguration;
 import software.amazon.awscdk.services.apigateway.EndpointType;
-import software.amazon.awscdk.services.apigateway.IApiKey;
+import software.amazon.awscdk.services.apigateway.IAuthorizer;
 import software.amazon.awscdk.services.apigateway.LambdaIntegration;
 import software.amazon.awscdk.services.apigateway.LambdaIntegrationOptions;
 import software.amazon.awscdk.services.apigateway.LogGroupLogDestination;
 import software.amazon.awscdk.services.apigateway.MethodLoggingLevel;
 import software.amazon.awscdk.services.apigateway.MethodOptions;
-import software.amazon.awscdk.services.apigateway.Period;
-import software.amazon.awscdk.services.apigateway.QuotaSettings;
+import software.amazon.awscdk.services.apigateway.RequestAuthorizer;
 import software.amazon.awscdk.services.apigateway.Resource;
 import software.amazon.awscdk.services.apigateway.RestApi;
 import software.amazon.awscdk.services.apigateway.StageOptions;
-import software.amazon.awscdk.services.apigateway.ThrottleSettings;
-import software.amazon.awscdk.services.apigateway.UsagePlanPerApiStage;
-import software.amazon.awscdk.services.apigateway.UsagePlanProps;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
 /**
- * The HTTP API: {@code POST /emails}, with an API key, a usage plan and throttling, and {@code POST /events/sendgrid}, whose
- * caller has no key but signs.
+ * The HTTP API, throttled: {@code POST /emails}, whose caller shows an API key to the authorizer, and {@code POST
+ * /events/sendgrid}, whose caller has no key but signs.
  */
 public final class EmailApi extends Construct {
 
     private static final String API_STAGE = "v1";
 
     private final RestApi api;
-    private final IApiKey key;
 
     /**
      * A regional REST API.
      *
+     * @param authorizer tells who calls
      * @param sendEmail answers {@code POST /emails}
      * @param events answers {@code POST /events/sendgrid}
      */
-    public EmailApi(Construct scope, String id, EnvironmentConfig config, IFunction sendEmail, IFunction events) {
+    public EmailApi(
+            Construct scope,
+            String id,
+            EnvironmentConfig config,
+            IFunction authorizer,
+            IFunction sendEmail,
+            IFunction events) {
         super(scope, id);
         this.api = RestApi.Builder.create(this, "Api")
                 .restApiName(config.names().of("api"))
@@ -53,58 +58,47 @@ public final class EmailApi extends Construct {
                 .cloudWatchRoleRemovalPolicy(RemovalPolicy.RETAIN)
                 .deployOptions(apiStage(config))
                 .build();
-        addPost(api.getRoot().addResource("emails"), sendEmail, true);
+        IAuthorizer keys = keys(config, authorizer);
+        addPost(api.getRoot().addResource("emails"), sendEmail, keys);
         // SendGrid can't send a key of ours: the function verifies its signature before it believes anything.
-        addPost(api.getRoot().addResource("events").addResource("sendgrid"), events, false);
+        addPost(api.getRoot().addResource("events").addResource("sendgrid"), events, null);
         ProblemResponses.addTo(api);
-        this.key = addKey(config);
     }
 
-    private static void addPost(Resource resource, IFunction function, boolean keyRequired) {
+    /**
+     * Without API Gateway's own cache, which would refuse a request that lacks any of the headers it remembers callers by, and a key
+     * comes in either of two. The function remembers the keys instead.
+     */
+    private IAuthorizer keys(EnvironmentConfig config, IFunction authorizer) {
+        RequestAuthorizer keys = RequestAuthorizer.Builder.create(this, "Keys")
+                .authorizerName(config.names().of("keys"))
+                .handler(authorizer)
+                .identitySources(List.of())
+                .resultsCacheTtl(Duration.seconds(0))
+                .build();
+        if (keys.getNode().getDefaultChild() instanceof CfnAuthorizer resource) {
+            // CDK writes the absent sources as an empty text.
+            resource.addPropertyDeletionOverride("IdentitySource");
+        }
+        return keys;
+    }
+
+    private static void addPost(Resource resource, IFunction function, @Nullable IAuthorizer keys) {
         LambdaIntegration integration = new LambdaIntegration(
                 function,
                 LambdaIntegrationOptions.builder().allowTestInvoke(false).build());
-        resource.addMethod(
-                "POST",
-                integration,
-                MethodOptions.builder().apiKeyRequired(keyRequired).build());
+        MethodOptions.Builder options = MethodOptions.builder();
+        if (keys == null) {
+            options.authorizationType(AuthorizationType.NONE);
+        } else {
+            options.authorizer(keys).authorizationType(AuthorizationType.CUSTOM);
+        }
+        resource.addMethod("POST", integration, options.build());
     }
 
     /** The API, for its metrics and address. */
     public RestApi api() {
         return api;
-    }
-
-    /** The first client's API key. API Gateway makes up its value; the template does not hold it. */
-    public IApiKey key() {
-        return key;
-    }
-
-    private IApiKey addKey(EnvironmentConfig config) {
-        IApiKey apiKey = api.addApiKey(
-                "Key",
-                ApiKeyOptions.builder()
-                        .apiKeyName(config.names().of("first-client"))
-                        .build());
-        api.addUsagePlan(
-                        "UsagePlan",
-                        UsagePlanProps.builder()
-                                .name(config.names().of("clients"))
-                                .apiStages(List.of(UsagePlanPerApiStage.builder()
-                                        .api(api)
-                                        .stage(api.getDeploymentStage())
-                                        .build()))
-                                .throttle(ThrottleSettings.builder()
-                                        .rateLimit(config.api().perSecond())
-                                        .burstLimit(config.api().burst())
-                                        .build())
-                                .quota(QuotaSettings.builder()
-                                        .limit(config.api().perDay())
-                                        .period(Period.DAY)
-                                        .build())
-                                .build())
-                .addApiKey(apiKey);
-        return apiKey;
     }
 
     private StageOptions apiStage(EnvironmentConfig config) {

@@ -3,6 +3,7 @@ package dev.emailservice.infra.construct;
 import dev.emailservice.infra.config.EnvironmentConfig;
 import dev.emailservice.model.ledger.LedgerTable;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awscdk.services.dynamodb.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
 import software.amazon.awscdk.services.dynamodb.BillingMode;
@@ -11,7 +12,9 @@ import software.amazon.awscdk.services.dynamodb.PointInTimeRecoverySpecification
 import software.amazon.awscdk.services.dynamodb.ProjectionType;
 import software.amazon.awscdk.services.dynamodb.Table;
 import software.amazon.awscdk.services.dynamodb.TableEncryption;
+import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.IGrantable;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
 /** The ledger's table, as {@link LedgerTable} describes it. */
@@ -51,6 +54,20 @@ public final class Ledger extends Construct {
     /** The table. */
     public Table table() {
         return table;
+    }
+
+    /** Lets a function read API keys, and nothing else of the table. */
+    public void allowKeys(IGrantable grantee) {
+        Grants.add(
+                grantee,
+                PolicyStatement.Builder.create()
+                        .effect(Effect.ALLOW)
+                        .resources(List.of(table.getTableArn()))
+                        .actions(List.of("dynamodb:GetItem"))
+                        .conditions(Map.of(
+                                "ForAllValues:StringLike",
+                                Map.of("dynamodb:LeadingKeys", List.of(LedgerTable.KEY_PREFIX + "*"))))
+                        .build());
     }
 
     /** Lets a function open entries, and end one it opened. */

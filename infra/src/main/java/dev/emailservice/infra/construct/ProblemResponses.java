@@ -19,13 +19,13 @@ final class ProblemResponses {
     }
 
     private static final List<Problem> PROBLEMS = List.of(
-            // API Gateway cannot tell a missing key from a wrong one.
-            new Problem(ResponseType.INVALID_API_KEY, 401, "The API key is missing or not known"),
+            // The authorizer tells nobody whether a key is missing, unknown or revoked.
+            new Problem(ResponseType.UNAUTHORIZED, 401, "The API key is missing or not valid"),
+            new Problem(ResponseType.ACCESS_DENIED, 403, "The API key does not allow this"),
             // What it calls a missing authentication token is a path or method that does not exist.
             new Problem(ResponseType.MISSING_AUTHENTICATION_TOKEN, 404, "There is nothing here"),
             new Problem(ResponseType.REQUEST_TOO_LARGE, 413, "The request is too large"),
             new Problem(ResponseType.THROTTLED, 429, "Too many requests"),
-            new Problem(ResponseType.QUOTA_EXCEEDED, 429, "The quota of requests is used up"),
             // The client cannot know whether the email was accepted: sending it again may be a second email.
             new Problem(ResponseType.INTEGRATION_FAILURE, 503, "The service is not available"),
             new Problem(ResponseType.INTEGRATION_TIMEOUT, 503, "The service did not answer in time"),

@@ -1,6 +1,7 @@
 package dev.emailservice.infra.stack;
 
 import dev.emailservice.infra.config.EnvironmentConfig;
+import dev.emailservice.infra.construct.ApiAuthorizer;
 import dev.emailservice.infra.construct.EmailApi;
 import dev.emailservice.infra.construct.JavaFunction;
 import dev.emailservice.infra.construct.LambdaCode;
@@ -39,12 +40,12 @@ public final class DeliveryStack extends Stack {
                 new Worker.Uses(state.queues(), state.ledger(), state.redis(), state.secrets(), sending.ses()));
         this.events = ProviderEvents.create(this, config, code, state.sesEvents(), state.ledger(), state.secrets());
         Sweeper.create(this, config, code, state.ledger());
-        this.api = new EmailApi(this, "EmailApi", config, sendEmail.live(), events.live());
+        JavaFunction authorizer = ApiAuthorizer.create(this, config, code, state.ledger());
+        this.api = new EmailApi(this, "EmailApi", config, authorizer.live(), sendEmail.live(), events.live());
         CfnOutput.Builder.create(this, "ApiUrl").value(api.api().getUrl()).build();
         CfnOutput.Builder.create(this, "SendGridWebhookUrl")
                 .value(api.api().urlForPath("/events/sendgrid"))
                 .build();
-        CfnOutput.Builder.create(this, "ApiKeyId").value(api.key().getKeyId()).build();
     }
 
     /** The function behind the API. */

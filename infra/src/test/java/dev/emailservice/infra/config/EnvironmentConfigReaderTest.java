@@ -53,7 +53,7 @@ class EnvironmentConfigReaderTest {
             "dev.mail.example.com"   | "a b.com"             | sending.domain must be
             "maxConcurrency": 2      | "maxConcurrency": 1   | worker.maxConcurrency must be a whole number from 2 to 1000
             "maxConcurrency": 2      | "maxConcurrency": 9, "reservedConcurrency": 10 | must be at least worker.maxConcurrency and worker.expressConcurrency
-            "perDay": 10000          | "perDay": "many"      | api.perDay must be
+            "keyCacheSeconds": 60    | "keyCacheSeconds": 3601 | api.keyCacheSeconds must be
             "retentionDays": 7       | "retentionDays": 8    | logs.retentionDays must be one of 1, 3, 5, 7
             "name": "sendgrid"       | "name": "mailgun"     | names mailgun, which no function reads a secret of
             "name": "sendgrid"       | "name": "ses"         | must not list a provider twice

@@ -20,15 +20,16 @@ class EmailApiTest {
     private final ApiConfig api = stage.config().api();
 
     @Test
-    void postEmailsNeedsAKeyAndOnlyTheWebhookBesideItDoesNot() {
+    void everyMethodAsksTheAuthorizerButTheWebhook() {
         delivery.hasResourceProperties("AWS::ApiGateway::Resource", Map.of("PathPart", "emails"));
         delivery.hasResourceProperties("AWS::ApiGateway::Resource", Map.of("PathPart", "sendgrid"));
         delivery.resourceCountIs("AWS::ApiGateway::Method", 2);
         assertThat(method("sendemailLive").path("HttpMethod").asText()).isEqualTo("POST");
-        assertThat(method("sendemailLive").path("ApiKeyRequired").asBoolean()).isTrue();
+        assertThat(method("sendemailLive").path("AuthorizationType").asText()).isEqualTo("CUSTOM");
+        assertThat(method("sendemailLive").path("AuthorizerId").toString()).contains("EmailApiKeys");
         assertThat(method("providereventsLive").path("HttpMethod").asText()).isEqualTo("POST");
-        assertThat(method("providereventsLive").path("ApiKeyRequired").asBoolean(true))
-                .isFalse();
+        assertThat(method("providereventsLive").path("AuthorizationType").asText())
+                .isEqualTo("NONE");
         delivery.hasResourceProperties(
                 "AWS::ApiGateway::RestApi", Map.of("EndpointConfiguration", Map.of("Types", List.of("REGIONAL"))));
     }
@@ -38,13 +39,30 @@ class EmailApiTest {
     }
 
     @Test
-    void clientsAreThrottledAndHaveADailyQuota() {
-        delivery.hasResourceProperties(
-                "AWS::ApiGateway::UsagePlan",
-                Map.of(
-                        "Quota", Map.of("Limit", api.perDay(), "Period", "DAY"),
-                        "Throttle", Map.of("BurstLimit", api.burst(), "RateLimit", api.perSecond())));
-        delivery.resourceCountIs("AWS::ApiGateway::UsagePlanKey", 1);
+    void theAuthorizerIsAskedAboutEachRequestWhicheverHeaderHasTheKey() {
+        JsonNode authorizer = Resources.properties(stage.json("delivery"), "AWS::ApiGateway::Authorizer", "");
+        assertThat(authorizer.path("Type").asText()).isEqualTo("REQUEST");
+        assertThat(authorizer.path("AuthorizerUri").toString()).contains("apiauthorizerLive");
+        // With a cache API Gateway would refuse a request that lacks one of the identity sources, and never ask.
+        assertThat(authorizer.path("AuthorizerResultTtlInSeconds").asInt(-1)).isZero();
+        assertThat(authorizer.has("IdentitySource")).isFalse();
+    }
+
+    @Test
+    void aKeyIsRememberedForAsLongAsTheEnvironmentSays() {
+        JsonNode authorizer = Resources.properties(stage.json("delivery"), "AWS::Lambda::Function", "apiauthorizer");
+        assertThat(authorizer
+                        .path("Environment")
+                        .path("Variables")
+                        .path("API_KEY_CACHE_SECONDS")
+                        .asText())
+                .isEqualTo(Integer.toString(api.keyCacheSeconds()));
+    }
+
+    @Test
+    void apiGatewaysOwnKeysAndUsagePlansAreGone() {
+        delivery.resourceCountIs("AWS::ApiGateway::ApiKey", 0);
+        delivery.resourceCountIs("AWS::ApiGateway::UsagePlan", 0);
     }
 
     @Test
@@ -74,12 +92,5 @@ class EmailApiTest {
                     .isEqualTo(properties.path("StatusCode").asText());
             assertThat(properties.path("ResponseParameters").toString()).contains("application/problem+json");
         }
-    }
-
-    @Test
-    void theApiKeysValueIsNotInTheTemplate() {
-        assertThat(Resources.properties(stage.json("delivery"), "AWS::ApiGateway::ApiKey", "")
-                        .has("Value"))
-                .isFalse();
     }
 }

@@ -1,18 +1,24 @@
 package dev.emailservice.sendemail;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import dev.emailservice.delivery.access.Access;
+import dev.emailservice.delivery.access.Scope;
 import dev.emailservice.delivery.intake.EmailRequestParser;
 import dev.emailservice.delivery.intake.IdempotencyKey;
 import dev.emailservice.delivery.intake.IdempotentIntake;
 import dev.emailservice.delivery.intake.IntakeResult;
 import dev.emailservice.delivery.intake.ParsedRequest;
 import dev.emailservice.delivery.intake.SenderDomains;
+import dev.emailservice.http.Caller;
+import dev.emailservice.http.Problem;
+import dev.emailservice.http.ProblemType;
+import dev.emailservice.http.RequestBody;
+import dev.emailservice.http.RequestHeaders;
 import dev.emailservice.model.email.EmailRequest;
 import dev.emailservice.sendemail.Outcome.Accepted;
 import dev.emailservice.sendemail.Outcome.Refused;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -49,8 +55,15 @@ final class EmailsEndpoint {
             return Refused.unread(ProblemType.NOT_FOUND, "Send emails to POST /emails.");
         }
         if (!"POST".equals(event.getHttpMethod())) {
-            return Refused.unread(ProblemType.METHOD_NOT_ALLOWED, "Use POST.");
+            return Refused.unread(Problem.methodNotAllowed("POST"));
         }
+        return switch (Caller.of(event, Scope.SEND)) {
+            case Caller.Refused(Problem problem) -> Refused.unread(problem);
+            case Caller.Allowed(Access.Granted rights) -> handle(event, rights);
+        };
+    }
+
+    private Outcome handle(APIGatewayProxyRequestEvent event, Access.Granted rights) {
         if (!RequestHeaders.declareJson(event)) {
             return Refused.unread(
                     ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send JSON in UTF-8, with content-type: application/json.");
@@ -60,7 +73,8 @@ final class EmailsEndpoint {
             return Refused.unread(ProblemType.MALFORMED, "Send a JSON object in UTF-8 as the body.");
         }
         Optional<String> header = RequestHeaders.find(event, IDEMPOTENCY_KEY);
-        IdempotencyKey key = header.flatMap(text -> IdempotencyKey.parse(caller(event), text))
+        // Keys of two callers have nothing to do with each other.
+        IdempotencyKey key = header.flatMap(text -> IdempotencyKey.parse(rights.owner(), text))
                 .orElse(null);
         if (header.isPresent() && key == null) {
             return Refused.unread(
@@ -78,7 +92,14 @@ final class EmailsEndpoint {
                                         "Correct the fields listed in errors, and send again. Nothing was sent.",
                                         invalid.errors()),
                                 0));
-            case ParsedRequest.Valid valid -> accept(valid, key, body.get());
+            case ParsedRequest.Valid valid ->
+                rights.domains().allow(valid.email().from())
+                        ? accept(valid, key, body.get())
+                        : new Refused(
+                                Problem.of(
+                                        ProblemType.FORBIDDEN,
+                                        "Use a From address of a domain this API key may send as. Nothing was sent."),
+                                valid.email().recipientCount());
         };
     }
 
@@ -129,16 +150,6 @@ final class EmailsEndpoint {
                                 ProblemType.UNAVAILABLE, "Send the email again later: it was not accepted this time."),
                         email.recipientCount());
         };
-    }
-
-    /** Whose request it is: keys of two callers have nothing to do with each other. */
-    private static String caller(APIGatewayProxyRequestEvent event) {
-        APIGatewayProxyRequestEvent.ProxyRequestContext context = event.getRequestContext();
-        if (context == null || context.getIdentity() == null) {
-            return "";
-        }
-        // A secret, of which nothing but a digest together with the caller's own key is kept.
-        return Objects.requireNonNullElse(context.getIdentity().getApiKey(), "");
     }
 
     /** API Gateway's resource is the path without API stage and base path; a greedy one leaves only the path to go by. */

@@ -1,5 +1,7 @@
 package dev.emailservice.sendemail;
 
+import dev.emailservice.http.Problem;
+import dev.emailservice.http.ProblemType;
 import dev.emailservice.model.job.EmailId;
 
 /** How a request ended. */
@@ -24,7 +26,12 @@ sealed interface Outcome {
 
         /** A refusal before the email was read. */
         static Refused unread(ProblemType type, String detail) {
-            return new Refused(Problem.of(type, detail), 0);
+            return unread(Problem.of(type, detail));
+        }
+
+        /** A refusal before the email was read. */
+        static Refused unread(Problem problem) {
+            return new Refused(problem, 0);
         }
 
         @Override

@@ -1,27 +1,25 @@
 package dev.emailservice.sendemail;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import dev.emailservice.http.FailureLog;
+import dev.emailservice.http.Problem;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 
-/** One line a request, and one a failure. Nothing of what the caller sent is in them. */
+/** One line a request. Nothing of what the caller sent is in it. */
 final class RequestLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestLog.class);
-
-    /** Enough frames to find the place of a bug. */
-    private static final int FRAMES = 12;
 
     private RequestLog() {}
 
     /** Records how a request ended and how long it took. */
     static void answered(Outcome outcome, Duration took, @Nullable Context context) {
-        LoggingEventBuilder line = withRequest(LOG.atInfo(), context)
+        LoggingEventBuilder line = FailureLog.withRequest(LOG.atInfo(), context)
                 .addKeyValue("status", outcome.status())
                 .addKeyValue("recipients", outcome.recipients())
                 .addKeyValue("milliseconds", took.toMillis());
@@ -33,28 +31,6 @@ final class RequestLog {
                         .addKeyValue("problem", problem.type().slug())
                         .log("request refused");
         }
-    }
-
-    /** Records a bug. Its message is left out: it may quote the request. */
-    static void failed(Throwable bug, @Nullable Context context) {
-        withRequest(LOG.atError(), context)
-                .addKeyValue("error", bug.getClass().getName())
-                .addKeyValue(
-                        "at",
-                        Arrays.stream(bug.getStackTrace())
-                                .limit(FRAMES)
-                                .map(StackTraceElement::toString)
-                                .collect(Collectors.joining(" < ")))
-                .log("request failed");
-    }
-
-    /** Records that the clients of ledger and queue could not be built. */
-    static void notWired(Throwable cause, @Nullable Context context) {
-        withRequest(LOG.atError(), context).setCause(cause).log("ledger or outbox queue can't be used");
-    }
-
-    private static LoggingEventBuilder withRequest(LoggingEventBuilder line, @Nullable Context context) {
-        return context == null ? line : line.addKeyValue("request", context.getAwsRequestId());
     }
 
     private static LoggingEventBuilder withCodes(LoggingEventBuilder line, Problem problem) {

@@ -6,6 +6,9 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import dev.emailservice.delivery.intake.IdempotentIntake;
 import dev.emailservice.delivery.intake.SenderDomains;
+import dev.emailservice.http.FailureLog;
+import dev.emailservice.http.NotWiredException;
+import dev.emailservice.http.ProblemType;
 import dev.emailservice.model.settings.Variables;
 import dev.emailservice.sendemail.Outcome.Refused;
 import java.time.Duration;
@@ -66,37 +69,20 @@ public final class SendEmailHandler
         Instant start = clock.instant();
         Outcome outcome = outcome(event == null ? new APIGatewayProxyRequestEvent() : event, context);
         RequestLog.answered(outcome, Duration.between(start, clock.instant()), context);
-        return Answers.to(outcome);
+        return EmailAnswers.to(outcome);
     }
 
     private Outcome outcome(APIGatewayProxyRequestEvent event, @Nullable Context context) {
         try {
-            return new EmailsEndpoint(this::wired, senders, providers, clock).handle(event);
+            return new EmailsEndpoint(() -> NotWiredException.wired(intake), senders, providers, clock).handle(event);
         } catch (NotWiredException e) {
-            RequestLog.notWired(e, context);
+            FailureLog.notWired(e, context);
             return Refused.unread(
                     ProblemType.UNAVAILABLE, "Send the email again later: it was not accepted this time.");
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
-            RequestLog.failed(e, context);
+            FailureLog.failed(e, context);
             return Refused.unread(
                     ProblemType.INTERNAL, "Send the email again later; the service's log says what is wrong.");
-        }
-    }
-
-    private IdempotentIntake wired() {
-        try {
-            return intake.get();
-        } catch (RuntimeException | LinkageError e) {
-            throw new NotWiredException(e);
-        }
-    }
-
-    /** Tells a service that is not set up from a bug. */
-    private static final class NotWiredException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        NotWiredException(Throwable cause) {
-            super(cause);
         }
     }
 }

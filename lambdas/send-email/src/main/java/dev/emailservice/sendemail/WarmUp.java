@@ -3,6 +3,7 @@ package dev.emailservice.sendemail;
 import dev.emailservice.delivery.intake.EmailRequestParser;
 import dev.emailservice.delivery.intake.IdempotentIntake;
 import dev.emailservice.delivery.intake.ParsedRequest;
+import dev.emailservice.http.ProblemType;
 import dev.emailservice.model.job.EmailId;
 import dev.emailservice.model.job.EmailJob;
 import dev.emailservice.model.job.EmailJobCodec;
@@ -30,7 +31,7 @@ final class WarmUp {
             if (EmailRequestParser.parse(REQUEST) instanceof ParsedRequest.Valid valid) {
                 var _ = EmailJobCodec.encode(new EmailJob(NOBODY, Instant.EPOCH, valid.email()));
             }
-            var _ = Answers.to(Outcome.Refused.unread(ProblemType.NOT_FOUND, ""));
+            var _ = EmailAnswers.to(Outcome.Refused.unread(ProblemType.NOT_FOUND, ""));
             var _ = intake.get();
         } catch (RuntimeException | LinkageError e) {
             LOG.atWarn().setCause(e).log("not ready yet");

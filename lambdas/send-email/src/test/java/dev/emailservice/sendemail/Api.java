@@ -1,9 +1,13 @@
 package dev.emailservice.sendemail;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent.ProxyRequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.emailservice.delivery.access.Access;
+import dev.emailservice.delivery.access.AccessContext;
+import dev.emailservice.delivery.access.Scope;
 import dev.emailservice.delivery.intake.EmailIntake;
 import dev.emailservice.delivery.intake.IdempotentIntake;
 import dev.emailservice.delivery.intake.InMemoryOnceLedger;
@@ -63,7 +67,22 @@ final class Api {
         return new IdempotentIntake(plain, new InMemoryOnceLedger(), system, random);
     }
 
+    /** A request of a caller that may do everything. */
     static APIGatewayProxyRequestEvent post(@Nullable String body) {
+        return by(
+                new Access.Granted("0123456789abcdef", Set.of(Scope.ADMIN), SenderDomains.ANY, "somebody"),
+                anonymous(body));
+    }
+
+    /** The same request with what the authorizer tells of this caller. */
+    static APIGatewayProxyRequestEvent by(Access.Granted caller, APIGatewayProxyRequestEvent event) {
+        ProxyRequestContext context = new ProxyRequestContext();
+        context.setAuthorizer(Map.copyOf(AccessContext.of(caller)));
+        return event.withRequestContext(context);
+    }
+
+    /** A request that no authorizer has seen. */
+    static APIGatewayProxyRequestEvent anonymous(@Nullable String body) {
         return new APIGatewayProxyRequestEvent()
                 .withHttpMethod("POST")
                 .withResource("/emails")

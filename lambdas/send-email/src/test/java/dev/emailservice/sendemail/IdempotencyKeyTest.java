@@ -7,13 +7,15 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent.ProxyRequestContext;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent.RequestIdentity;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import dev.emailservice.delivery.access.Access;
+import dev.emailservice.delivery.access.Scope;
 import dev.emailservice.delivery.intake.IdempotentIntake;
+import dev.emailservice.delivery.intake.SenderDomains;
 import dev.emailservice.delivery.ledger.InMemoryLedger;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,8 +34,7 @@ class IdempotencyKeyTest {
     }
 
     private static APIGatewayProxyRequestEvent by(String caller, APIGatewayProxyRequestEvent event) {
-        return event.withRequestContext(
-                new ProxyRequestContext().withIdentity(new RequestIdentity().withApiKey(caller)));
+        return Api.by(new Access.Granted("0123456789abcdef", Set.of(Scope.SEND), SenderDomains.ANY, caller), event);
     }
 
     @Test

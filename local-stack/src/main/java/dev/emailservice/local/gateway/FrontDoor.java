@@ -1,7 +1,13 @@
 package dev.emailservice.local.gateway;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import dev.emailservice.local.gateway.Authorizer.Decision;
+import dev.emailservice.local.gateway.Authorizer.Decision.Allowed;
+import dev.emailservice.local.gateway.Authorizer.Decision.Denied;
+import dev.emailservice.local.gateway.Authorizer.Decision.Failed;
+import dev.emailservice.local.gateway.Authorizer.Decision.Unauthorized;
 import dev.emailservice.local.http.LoopbackServer;
 import dev.emailservice.local.http.Responses;
 import dev.emailservice.local.runtime.FunctionPool;
@@ -14,6 +20,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The API on loopback: what API Gateway does between a client and a function.
@@ -26,14 +33,14 @@ public final class FrontDoor implements HttpHandler {
     /** How long a function may take (Amazon API Gateway Developer Guide, quotas for REST APIs). */
     public static final Duration INTEGRATION_TIMEOUT = Duration.ofSeconds(29);
 
-    /** Everything below this belongs to the local stack itself and needs no API key. */
+    /** Everything below this belongs to the local stack itself and asks no authorizer. */
     public static final String CONTROL_PATH = "/_local";
 
     private static final String JSON = "application/json";
 
     private final List<Route> routes;
     private final HttpHandler control;
-    private final ApiKeyCheck keys;
+    private final Authorizer authorizer;
     private final Duration integrationTimeout;
     private final InstantSource clock;
 
@@ -42,19 +49,19 @@ public final class FrontDoor implements HttpHandler {
      *
      * @param routes the API
      * @param control what answers below {@link #CONTROL_PATH}
-     * @param apiKey the one key that is accepted; empty: every request is
+     * @param authorizer tells who may call
      * @param integrationTimeout usually {@link #INTEGRATION_TIMEOUT}
      * @param clock the time of the requests
      */
     public FrontDoor(
             List<Route> routes,
             HttpHandler control,
-            Optional<String> apiKey,
+            Authorizer authorizer,
             Duration integrationTimeout,
             InstantSource clock) {
         this.routes = List.copyOf(routes);
         this.control = control;
-        this.keys = new ApiKeyCheck(apiKey);
+        this.authorizer = authorizer;
         this.integrationTimeout = integrationTimeout;
         this.clock = clock;
     }
@@ -78,26 +85,56 @@ public final class FrontDoor implements HttpHandler {
             String allowed = resource.stream().map(Route::method).collect(Collectors.joining(", "));
             exchange.getResponseHeaders().set("Allow", allowed);
             Responses.problem(exchange, 405, "Method Not Allowed", "This path has: " + allowed + ".");
-        } else if (route.get().needsKey() && !keys.passes(exchange.getRequestHeaders())) {
-            exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer");
-            Responses.problem(
-                    exchange, 401, "Unauthorized", "Send the key as Authorization: Bearer KEY or as x-api-key: KEY.");
         } else if (body.isEmpty()) {
             tooLong(exchange);
         } else {
-            forward(exchange, route.get(), body.get());
+            admit(exchange, route.get(), body.get());
         }
     }
 
-    private void forward(HttpExchange exchange, Route route, byte[] body) throws IOException {
-        String event = ProxyEvent.of(
+    private void admit(HttpExchange exchange, Route route, byte[] body) throws IOException {
+        if (!route.needsKey()) {
+            forward(exchange, route, body, null);
+            return;
+        }
+        AuthorizerEvent event = AuthorizerEvent.of(route, event(exchange, route, new byte[0], null));
+        switch (decide(event)) {
+            case Allowed(ObjectNode context) -> forward(exchange, route, body, context);
+            case Unauthorized() -> {
+                exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer");
+                Responses.problem(
+                        exchange, 401, "Unauthorized", "Send a key as Authorization: Bearer KEY or as x-api-key: KEY.");
+            }
+            case Denied() -> Responses.problem(exchange, 403, "Forbidden", "The API key does not allow this.");
+            case Failed() ->
+                Responses.problem(exchange, 503, "Service Unavailable", "Nobody can tell whether the key is valid.");
+        }
+    }
+
+    private Decision decide(AuthorizerEvent event) {
+        try {
+            return authorizer.decide(event, integrationTimeout);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Failed();
+        }
+    }
+
+    private String event(HttpExchange exchange, Route route, byte[] body, @Nullable ObjectNode caller) {
+        return ProxyEvent.of(
                 route.path(),
                 route.method(),
                 HttpRequest.headers(exchange),
                 HttpRequest.query(exchange),
                 body.length == 0 ? null : new String(body, StandardCharsets.UTF_8),
+                caller,
                 HttpRequest.sourceIp(exchange),
                 clock.instant());
+    }
+
+    private void forward(HttpExchange exchange, Route route, byte[] body, @Nullable ObjectNode caller)
+            throws IOException {
+        String event = event(exchange, route, body, caller);
         if (event.getBytes(StandardCharsets.UTF_8).length > FunctionPool.MAX_EVENT_BYTES) {
             tooLong(exchange);
             return;

@@ -20,8 +20,8 @@ final class ProxyEvent {
     /** The API stage, account and API id that the events name. */
     static final String STAGE = "local";
 
-    private static final String ACCOUNT_ID = "000000000000";
-    private static final String API_ID = "local";
+    static final String ACCOUNT_ID = "000000000000";
+    static final String API_ID = "local";
     private static final DateTimeFormatter REQUEST_TIME = DateTimeFormatter.ofPattern(
                     "dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
@@ -35,6 +35,7 @@ final class ProxyEvent {
      * @param headers names as they are to appear; the last value of a name is its single one
      * @param query the query's parameters, decoded
      * @param body the body as text; null if there is none
+     * @param authorizer what the authorizer tells of the caller; null if none was asked
      */
     static String of(
             String resource,
@@ -42,6 +43,7 @@ final class ProxyEvent {
             Map<String, List<String>> headers,
             Map<String, List<String>> query,
             @Nullable String body,
+            @Nullable ObjectNode authorizer,
             String sourceIp,
             Instant time) {
         ObjectNode event = Json.ASCII.createObjectNode();
@@ -52,7 +54,11 @@ final class ProxyEvent {
         putBoth(event, "queryStringParameters", "multiValueQueryStringParameters", query);
         event.putNull("pathParameters");
         event.putNull("stageVariables");
-        event.set("requestContext", context(resource, method, headers, sourceIp, time));
+        ObjectNode context = context(resource, method, headers, sourceIp, time);
+        if (authorizer != null) {
+            context.set("authorizer", authorizer);
+        }
+        event.set("requestContext", context);
         event.put("body", body);
         event.put("isBase64Encoded", false);
         return event.toString();

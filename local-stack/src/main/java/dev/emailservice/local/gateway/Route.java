@@ -6,11 +6,11 @@ package dev.emailservice.local.gateway;
  * @param method the HTTP method, in upper case
  * @param path the resource's path, without variables
  * @param integration what answers
- * @param needsKey whether the caller must show the API key
+ * @param needsKey whether the authorizer is asked about the caller
  */
 public record Route(String method, String path, Integration integration, boolean needsKey) {
 
-    /** A call that needs the API key. */
+    /** A call that the authorizer is asked about. */
     public Route(String method, String path, Integration integration) {
         this(method, path, integration, true);
     }

@@ -3,6 +3,7 @@ package dev.emailservice.local.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.emailservice.local.gateway.Authorizer.Decision;
 import dev.emailservice.local.http.LoopbackServer;
 import dev.emailservice.local.http.Responses;
 import dev.emailservice.local.runtime.InvocationResult;
@@ -27,7 +28,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class FrontDoorTest {
 
@@ -37,7 +37,7 @@ class FrontDoorTest {
     private final List<String> events = new CopyOnWriteArrayList<>();
     private final HttpClient client = HttpClient.newHttpClient();
     private Optional<InvocationResult> result = Optional.of(ACCEPTED);
-    private LoopbackServer server = open(Optional.empty());
+    private LoopbackServer server = open(Authorizer.EVERYBODY);
 
     @AfterEach
     void close() {
@@ -183,40 +183,69 @@ class FrontDoorTest {
         assertThat(post("/emails", "x".repeat(5 * 1024 * 1024)).statusCode()).isEqualTo(202);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"Authorization: Bearer k-1", "x-api-key: k-1"})
-    void with_a_key_only_requests_that_carry_it_pass(String header) throws Exception {
-        server.close();
-        server = open(Optional.of("k-1"));
-        String[] nameAndValue = header.split(": ", 2);
+    @Test
+    void the_function_hears_who_the_authorizer_says_calls() throws Exception {
+        reopen((event, _) -> {
+            events.add(event.json());
+            return new Decision.Allowed(Json.ASCII.createObjectNode().put("keyId", "k-1"));
+        });
 
-        assertThat(post("/emails", "{}", nameAndValue[0], nameAndValue[1]).statusCode())
+        assertThat(post("/emails?a=1", "{\"private\":1}", "x-api-key", "k").statusCode())
                 .isEqualTo(202);
-        for (String wrong : List.of("Bearer k-2", "k-1", "Basic k-1", "")) {
-            HttpResponse<String> refused = post("/emails", "{}", "Authorization", wrong);
-            assertThat(refused.statusCode()).isEqualTo(401);
-            assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        }
-        assertThat(events).hasSize(1);
+
+        JsonNode asked = Json.ASCII.readTree(events.get(0));
+        assertThat(asked.path("type").asText()).isEqualTo("REQUEST");
+        assertThat(asked.path("methodArn").asText())
+                .isEqualTo("arn:aws:execute-api:local:000000000000:local/local/POST/emails");
+        assertThat(asked.at("/headers/X-Api-Key").asText()).isEqualTo("k");
+        assertThat(asked.at("/queryStringParameters/a").asText()).isEqualTo("1");
+        assertThat(asked.has("body")).isFalse();
+        assertThat(Json.ASCII
+                        .readTree(events.get(1))
+                        .at("/requestContext/authorizer/keyId")
+                        .asText())
+                .isEqualTo("k-1");
     }
 
     @Test
-    void the_control_interface_needs_no_key() throws Exception {
-        server.close();
-        server = open(Optional.of("k-1"));
-
-        assertThat(post("/_local/status", "").body()).isEqualTo("control");
+    void whom_the_authorizer_does_not_let_in_no_function_hears_of() throws Exception {
+        assertRefused(new Decision.Unauthorized(), 401);
+        assertRefused(new Decision.Denied(), 403);
+        assertRefused(new Decision.Failed(), 503);
+        assertThat(events).isEmpty();
     }
 
-    private LoopbackServer open(Optional<String> key) {
+    private void assertRefused(Decision decision, int status) throws IOException, InterruptedException {
+        reopen((_, _) -> decision);
+        HttpResponse<String> refused = post("/emails", "{}");
+        assertThat(refused.statusCode()).isEqualTo(status);
+        assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    }
+
+    @Test
+    void the_control_interface_and_an_open_route_ask_no_authorizer() throws Exception {
+        reopen((_, _) -> new Decision.Unauthorized());
+
+        assertThat(post("/_local/status", "").body()).isEqualTo("control");
+        assertThat(post("/open", "{}").statusCode()).isEqualTo(202);
+        assertThat(Json.ASCII.readTree(events.getFirst()).path("requestContext").has("authorizer"))
+                .isFalse();
+    }
+
+    private void reopen(Authorizer authorizer) {
+        server.close();
+        server = open(authorizer);
+    }
+
+    private LoopbackServer open(Authorizer authorizer) {
         Integration integration = (event, _) -> {
             events.add(event);
             return result;
         };
         var door = new FrontDoor(
-                List.of(new Route("POST", "/emails", integration)),
+                List.of(new Route("POST", "/emails", integration), new Route("POST", "/open", integration, false)),
                 exchange -> Responses.send(exchange, 200, "text/plain", "control"),
-                key,
+                authorizer,
                 FrontDoor.INTEGRATION_TIMEOUT,
                 InstantSource.fixed(NOW));
         try {

@@ -8,8 +8,14 @@ import java.util.stream.IntStream;
 /** The ledger's DynamoDB table: what both the template and the code must agree on. */
 public final class LedgerTable {
 
-    /** The partition key, a string: the email id. There is no sort key. */
+    /** The partition key, a string: the email id, or {@link #KEY_PREFIX} with what follows it. There is no sort key. */
     public static final String KEY = "id";
+
+    /** What the partition key of an API key begins with, before the key's id: no email id does. */
+    public static final String KEY_PREFIX = "key#";
+
+    /** The item with the ids of all API keys: no key's id is {@code all}. */
+    public static final String KEY_LIST = KEY_PREFIX + "all";
 
     /** The time-to-live attribute, in epoch seconds. */
     public static final String EXPIRES_AT = "expiresAt";

@@ -12,6 +12,13 @@ import java.util.Set;
  * <p>Timeouts and memory are defaults that an environment may override.
  */
 public enum DeployedFunction {
+    /** API Gateway's request for a caller in; the policy and the rights of its API key out. */
+    API_AUTHORIZER(
+            "api-authorizer",
+            "dev.emailservice.apiauthorizer.ApiAuthorizerHandler::handleRequest",
+            Duration.ofSeconds(10),
+            1024,
+            EnumSet.of(LEDGER_TABLE, API_KEY_CACHE_SECONDS, LOG_LEVEL)),
     /** API Gateway's proxy event in; ledger and outbox queue written; 202 out. */
     SEND_EMAIL(
             "send-email",

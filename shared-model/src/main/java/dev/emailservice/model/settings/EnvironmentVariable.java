@@ -9,6 +9,8 @@ package dev.emailservice.model.settings;
 public enum EnvironmentVariable {
     /** The ledger's table name. */
     LEDGER_TABLE,
+    /** For how many seconds the authorizer uses an API key's record without reading it again: see {@link KeyCache}. Absent: 60. */
+    API_KEY_CACHE_SECONDS,
     /** The domains a From address may have, separated by commas. Absent: any. */
     SENDER_DOMAINS,
     /** The outbox queue's URL. */

@@ -30,7 +30,7 @@ public record SenderDomains(Set<String> names) {
     }
 
     /** Whether an email may come from this address. */
-    boolean allow(EmailAddress from) {
+    public boolean allow(EmailAddress from) {
         return names.isEmpty() || names.contains(from.domain().toLowerCase(Locale.ROOT));
     }
 }

@@ -1,4 +1,4 @@
-package dev.emailservice.sendemail;
+package dev.emailservice.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import java.nio.ByteBuffer;
@@ -8,12 +8,12 @@ import java.util.Base64;
 import java.util.Optional;
 
 /** The text of a request's body. */
-final class RequestBody {
+public final class RequestBody {
 
     private RequestBody() {}
 
     /** The body, decoded where API Gateway encoded it; empty where there is none or where it is no UTF-8. */
-    static Optional<String> text(APIGatewayProxyRequestEvent event) {
+    public static Optional<String> text(APIGatewayProxyRequestEvent event) {
         String body = event.getBody();
         if (body == null) {
             return Optional.empty();

@@ -1,4 +1,4 @@
-package dev.emailservice.sendemail;
+package dev.emailservice.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The headers of a request: their names in whatever case the client wrote them. */
-final class RequestHeaders {
+public final class RequestHeaders {
 
     private static final Pattern JSON = Pattern.compile("\\s*application/json\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern CHARSET = Pattern.compile(";\\s*charset=\"?([^\";\\s]*)", Pattern.CASE_INSENSITIVE);
@@ -16,7 +16,7 @@ final class RequestHeaders {
     private RequestHeaders() {}
 
     /** Whether the body is declared as JSON: {@code application/json}, in UTF-8 where a charset is named. */
-    static boolean declareJson(APIGatewayProxyRequestEvent event) {
+    public static boolean declareJson(APIGatewayProxyRequestEvent event) {
         return find(event, "content-type").filter(RequestHeaders::isJson).isPresent();
     }
 
@@ -27,7 +27,7 @@ final class RequestHeaders {
     }
 
     /** The header, in whatever case its name is written; its first value where there are several. */
-    static Optional<String> find(APIGatewayProxyRequestEvent event, String name) {
+    public static Optional<String> find(APIGatewayProxyRequestEvent event, String name) {
         Map<String, String> single = event.getHeaders();
         if (single != null) {
             for (Map.Entry<String, String> header : single.entrySet()) {

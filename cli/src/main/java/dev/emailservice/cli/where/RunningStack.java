@@ -1,4 +1,4 @@
-package dev.emailservice.cli.dlq;
+package dev.emailservice.cli.where;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.emailservice.cli.CommandException;
@@ -12,14 +12,18 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** Asks a running {@code ./mailctl local} where it keeps its emails. */
-final class RunningStack {
+public final class RunningStack {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private RunningStack() {}
 
-    /** @throws CommandException where none runs on this port */
-    static StoreAddresses stores(int port) {
+    /**
+     * Where it keeps them.
+     *
+     * @throws CommandException where none runs on this port
+     */
+    public static StoreAddresses stores(int port) {
         URI status = URI.create("http://127.0.0.1:" + port + "/_local/status");
         try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             String body = http.send(

@@ -1,4 +1,4 @@
-package dev.emailservice.cli.dlq;
+package dev.emailservice.cli.where;
 
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -6,7 +6,7 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
 /** Says what AWS, or its double, did not like, and what to do. */
-final class AwsFailures {
+public final class AwsFailures {
 
     private static final String CREDENTIALS =
             "no AWS credentials: name a profile with --profile, or set AWS_PROFILE; for one that "
@@ -14,7 +14,12 @@ final class AwsFailures {
 
     private AwsFailures() {}
 
-    static String explain(SdkException exception) {
+    /**
+     * One line for a person.
+     *
+     * @param manual the document that lists the actions the command needs
+     */
+    public static String explain(SdkException exception, String manual) {
         if (exception instanceof QueueDoesNotExistException) {
             return "a queue is missing: is the environment deployed in this account and region? "
                     + "See --environment, --profile, --region, --queue-url and --dead-letter-queue-url";
@@ -23,7 +28,7 @@ final class AwsFailures {
             return "the ledger's table is missing: is the environment deployed in this account and region? See --table";
         }
         if (exception instanceof AwsServiceException service) {
-            return service(service);
+            return service(service, manual);
         }
         String message = String.valueOf(exception.getMessage());
         if (message.contains("region")) {
@@ -35,7 +40,7 @@ final class AwsFailures {
         return "no answer: " + message + ". What was done stays done; run it again";
     }
 
-    private static String service(AwsServiceException exception) {
+    private static String service(AwsServiceException exception, String manual) {
         String code = exception.awsErrorDetails() == null
                 ? "HTTP " + exception.statusCode()
                 : exception.awsErrorDetails().errorCode();
@@ -44,7 +49,7 @@ final class AwsFailures {
         }
         if (exception.statusCode() == 403 || code.contains("AccessDenied")) {
             return "these AWS credentials may not do this (" + code
-                    + "): docs/runbooks/dead-letter-queue-not-empty.md lists " + "the actions it needs";
+                    + "): " + manual + " lists the actions it needs";
         }
         return "refused by AWS: " + code + ". What was done stays done; run it again";
     }
