@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code GET /health}: whether emails can be accepted now. Anybody may ask, so it says no more than that of each dependency. */
+/** {@code GET /health}: whether emails can be accepted now. It says no more than that of each dependency. */
 final class Health {
 
     private static final Logger LOG = LoggerFactory.getLogger(Health.class);
