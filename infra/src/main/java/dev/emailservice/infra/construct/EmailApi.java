@@ -72,8 +72,8 @@ public final class EmailApi extends Construct {
     /** Every method but those that have another function: for what it does not take, the function answers 405. */
     private void addStatus(Resource emails, IFunction status) {
         Resource email = emails.addResource("{id}");
-        for (Resource resource :
-                List.of(emails, email, email.addResource("cancel"), api.getRoot().addResource("health"))) {
+        for (Resource resource : List.of(
+                emails, email, email.addResource("cancel"), api.getRoot().addResource("health"))) {
             add(resource, "ANY", status, true);
         }
     }

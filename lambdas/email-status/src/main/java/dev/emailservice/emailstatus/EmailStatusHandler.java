@@ -25,8 +25,8 @@ public final class EmailStatusHandler
 
     private static final Logger LOG = LoggerFactory.getLogger(EmailStatusHandler.class);
 
-    private static final Problem UNAVAILABLE =
-            Problem.of(ProblemType.UNAVAILABLE, "Ask again later: the ledger could not be read, and nothing was changed.");
+    private static final Problem UNAVAILABLE = Problem.of(
+            ProblemType.UNAVAILABLE, "Ask again later: the ledger could not be read, and nothing was changed.");
 
     private final Supplier<Parts> parts;
     private final InstantSource clock;
@@ -55,7 +55,8 @@ public final class EmailStatusHandler
         FailureLog.withRequest(LOG.atInfo(), context)
                 .addKeyValue("resource", Resource.of(event).path())
                 .addKeyValue("status", answer.getStatusCode())
-                .addKeyValue("milliseconds", Duration.between(start, clock.instant()).toMillis())
+                .addKeyValue(
+                        "milliseconds", Duration.between(start, clock.instant()).toMillis())
                 .log("request answered");
         return answer;
     }

@@ -171,7 +171,8 @@ class EmailStatusHandlerTest {
 
         assertThat(answer.getStatusCode()).isEqualTo(503);
         assertThat(answer.getBody())
-                .isEqualTo("{\"status\":\"unavailable\",\"dependencies\":{\"ledger\":\"ok\",\"queue\":\"unavailable\"}}");
+                .isEqualTo(
+                        "{\"status\":\"unavailable\",\"dependencies\":{\"ledger\":\"ok\",\"queue\":\"unavailable\"}}");
     }
 
     @Test

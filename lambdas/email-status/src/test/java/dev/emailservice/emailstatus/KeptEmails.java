@@ -44,7 +44,8 @@ final class KeptEmails implements StatusStore {
     public List<ListPosition> newest(String shard, @Nullable ListPosition before, int atMost) {
         reach();
         return emails.values().stream()
-                .filter(email -> AcceptedIndex.shard(email.acceptedAt(), email.id()).equals(shard))
+                .filter(email ->
+                        AcceptedIndex.shard(email.acceptedAt(), email.id()).equals(shard))
                 .map(email -> new ListPosition(email.acceptedAt(), email.id()))
                 .filter(each -> before == null || each.order().compareTo(before.order()) < 0)
                 .sorted(Comparator.comparing(ListPosition::order).reversed())
@@ -55,7 +56,9 @@ final class KeptEmails implements StatusStore {
     @Override
     public List<EmailStatus> read(List<EmailId> ids) {
         reach();
-        return ids.stream().flatMap(id -> Optional.ofNullable(emails.get(id)).stream()).toList();
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(emails.get(id)).stream())
+                .toList();
     }
 
     @Override

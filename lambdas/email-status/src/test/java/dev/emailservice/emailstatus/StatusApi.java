@@ -19,8 +19,7 @@ final class StatusApi {
     private static final InstantSource CLOCK = InstantSource.fixed(NOW);
 
     final KeptEmails emails = new KeptEmails();
-    private final Map<String, Runnable> dependencies =
-            new HashMap<>(Map.of("ledger", () -> {}, "queue", () -> {}));
+    private final Map<String, Runnable> dependencies = new HashMap<>(Map.of("ledger", () -> {}, "queue", () -> {}));
 
     /** From now on this dependency can't be reached. */
     void loses(String dependency) {

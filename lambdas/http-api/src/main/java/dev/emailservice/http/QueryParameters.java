@@ -65,8 +65,7 @@ public final class QueryParameters {
     public Optional<Problem> problem() {
         return errors.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Problem(ProblemType.MALFORMED, "Correct the parameters listed in errors.", errors));
+                : Optional.of(new Problem(ProblemType.MALFORMED, "Correct the parameters listed in errors.", errors));
     }
 
     private void error(String name, FieldErrorCode code, String message) {

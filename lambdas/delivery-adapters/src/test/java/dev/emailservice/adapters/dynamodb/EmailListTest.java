@@ -67,7 +67,8 @@ final class EmailListTest {
 
         assertThat(shown)
                 .as("seed %d", seed)
-                .containsExactlyElementsOf(expected.stream().map(ListPosition::id).toList());
+                .containsExactlyElementsOf(
+                        expected.stream().map(ListPosition::id).toList());
     }
 
     @Test
@@ -100,7 +101,8 @@ final class EmailListTest {
 
     @Test
     void anEntryFromAClockThatIsAheadOfMidnightIsListedAndOneThatCannotBeReadHidesNoOther() {
-        EmailId ahead = put(Instant.parse("2026-11-24T23:58:00Z").plus(Duration.ofMinutes(3)), null, LedgerState.QUEUED);
+        EmailId ahead =
+                put(Instant.parse("2026-11-24T23:58:00Z").plus(Duration.ofMinutes(3)), null, LedgerState.QUEUED);
         EmailList late = new EmailList(store, InstantSource.fixed(Instant.parse("2026-11-24T23:58:00Z")));
         EmailId broken = put(NOW, null, LedgerState.QUEUED);
         dynamoDb.updateItem(update -> update.tableName(LedgerTables.TABLE)

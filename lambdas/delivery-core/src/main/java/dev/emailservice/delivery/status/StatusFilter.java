@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param state those that stand so; null: wherever they stand
  * @param tag those that have this label; null: whatever labels they have
  */
-public record StatusFilter(@Nullable LedgerState state, @Nullable Tag tag) {
+public record StatusFilter(
+        @Nullable LedgerState state, @Nullable Tag tag) {
 
     /** Every email. */
     public static final StatusFilter ALL = new StatusFilter(null, null);
