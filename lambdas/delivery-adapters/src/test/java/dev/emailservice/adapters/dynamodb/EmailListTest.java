@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -97,6 +98,21 @@ final class EmailListTest {
         assertThat(first.next()).isNotNull();
         assertThat(second.emails()).extracting(EmailStatus::id).containsExactly(rare);
         assertThat(second.next()).isNull();
+    }
+
+    @Test
+    void aListThatIsReadSlowlyIsAnsweredInPartAndGoesOnFromThere() {
+        EmailId newer = put(NOW.minusSeconds(1), null, LedgerState.QUEUED);
+        EmailId older = put(NOW.minus(Duration.ofDays(2)), null, LedgerState.QUEUED);
+        Iterator<Instant> looks = List.of(NOW, NOW, NOW.plus(EmailList.LONGEST)).iterator();
+        EmailList slow = new EmailList(store, looks::next);
+
+        StatusPage first = slow.page(StatusFilter.ALL, 20, null);
+
+        assertThat(first.emails()).extracting(EmailStatus::id).containsExactly(newer);
+        assertThat(list.page(StatusFilter.ALL, 20, first.next()).emails())
+                .extracting(EmailStatus::id)
+                .containsExactly(older);
     }
 
     @Test
