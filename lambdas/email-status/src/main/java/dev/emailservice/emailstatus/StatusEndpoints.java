@@ -98,11 +98,11 @@ final class StatusEndpoints {
                                 .toString());
             case Cancellation.TooLate late ->
                 Answers.problem(Problem.of(
-                        ProblemType.CONFLICT,
-                        late.state() == LedgerState.QUEUED
-                                ? "It can't be cancelled: sending it was begun before, and it waits to be tried again."
-                                : "It can't be cancelled any more: its state is "
-                                        + late.state().wireName() + "."));
+                                ProblemType.CONFLICT,
+                                late.state() == LedgerState.QUEUED
+                                        ? "It can't be cancelled any more: sending it was begun, and will be tried again."
+                                        : "It can't be cancelled any more.")
+                        .with("state", late.state().wireName()));
             case Cancellation.NotThere _ -> Answers.problem(NO_SUCH_EMAIL);
         };
     }

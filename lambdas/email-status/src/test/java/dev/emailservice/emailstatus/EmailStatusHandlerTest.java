@@ -143,7 +143,7 @@ class EmailStatusHandlerTest {
         api.emails.cancelling(new Cancellation.TooLate(LedgerState.SENDING));
         APIGatewayProxyResponseEvent late = api.cancel(ID);
         assertThat(late.getStatusCode()).isEqualTo(409);
-        assertThat(json(late).path("detail").asText()).contains("sending");
+        assertThat(json(late).path("state").asText()).isEqualTo("sending");
     }
 
     @ParameterizedTest
