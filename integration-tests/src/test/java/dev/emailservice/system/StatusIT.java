@@ -41,9 +41,8 @@ class StatusIT {
         String id = api.accepted("ada@example.org");
 
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(json(api.get("/emails/" + id))
-                                .path("state")
-                                .asText())
+                .untilAsserted(() -> assertThat(
+                                json(api.get("/emails/" + id)).path("state").asText())
                         .isEqualTo("delivered"));
         JsonNode email = json(api.get("/emails/" + id + "?explain=true"));
 
@@ -113,8 +112,7 @@ class StatusIT {
         String other = api.accepted("grace@example.org");
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(stack.ledgerState(other)).contains("delivered"));
-        assertThat(stack.receipts().all())
-                .noneMatch(receipt -> id.equals(receipt.emailId()));
+        assertThat(stack.receipts().all()).noneMatch(receipt -> id.equals(receipt.emailId()));
         assertThat(stack.ledgerState(id)).contains("cancelled");
         assertThat(stack.deadLetters()).isZero();
         assertThat(api.post("/emails/" + id + "/cancel", "").statusCode()).isEqualTo(200);
@@ -126,7 +124,8 @@ class StatusIT {
         HttpResponse<String> health = api.get("/health");
 
         assertThat(health.statusCode()).isEqualTo(200);
-        assertThat(health.body()).isEqualTo("{\"status\":\"ok\",\"dependencies\":{\"ledger\":\"ok\",\"queue\":\"ok\"}}");
+        assertThat(health.body())
+                .isEqualTo("{\"status\":\"ok\",\"dependencies\":{\"ledger\":\"ok\",\"queue\":\"ok\"}}");
     }
 
     private static JsonNode json(HttpResponse<String> response) throws Exception {

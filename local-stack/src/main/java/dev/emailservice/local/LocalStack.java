@@ -266,7 +266,8 @@ public final class LocalStack implements ControlledStack, AutoCloseable {
 
     private Stream<FunctionPool> pools() {
         return Stream.concat(
-                Stream.of(parts.api(), parts.status(), parts.workers(), parts.events()), parts.sweeps().function().stream());
+                Stream.of(parts.api(), parts.status(), parts.workers(), parts.events()),
+                parts.sweeps().function().stream());
     }
 
     /** The directory with all log files and temporary files; it is deleted at the end. */

@@ -15,7 +15,12 @@ import java.util.Map;
  * @param headers what the answer needs beside the document
  * @param members what the document says beside the usual (RFC 9457, section 3.2), for machines
  */
-public record Problem(ProblemType type, String detail, List<FieldError> errors, Map<String, String> headers, Map<String, String> members) {
+public record Problem(
+        ProblemType type,
+        String detail,
+        List<FieldError> errors,
+        Map<String, String> headers,
+        Map<String, String> members) {
 
     /** Copies the collections. */
     public Problem {
@@ -36,7 +41,8 @@ public record Problem(ProblemType type, String detail, List<FieldError> errors, 
 
     /** A 405 that names the methods there are, as RFC 9110, section 15.5.6 asks for. */
     public static Problem methodNotAllowed(String allowed) {
-        return new Problem(ProblemType.METHOD_NOT_ALLOWED, "Use " + allowed + ".", List.of(), Map.of("Allow", allowed), Map.of());
+        return new Problem(
+                ProblemType.METHOD_NOT_ALLOWED, "Use " + allowed + ".", List.of(), Map.of("Allow", allowed), Map.of());
     }
 
     /** This problem, whose document says this as well. */

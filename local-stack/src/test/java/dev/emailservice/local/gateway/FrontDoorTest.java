@@ -116,7 +116,8 @@ class FrontDoorTest {
     @Test
     void a_path_without_variables_goes_first_and_an_empty_segment_is_no_value() throws Exception {
         assertThat(post("/emails/batch", "{}").statusCode()).isEqualTo(202);
-        assertThat(Json.ASCII.readTree(events.getFirst()).path("resource").asText()).isEqualTo("/emails/batch");
+        assertThat(Json.ASCII.readTree(events.getFirst()).path("resource").asText())
+                .isEqualTo("/emails/batch");
         assertThat(post("/emails//cancel", "{}").statusCode()).isEqualTo(404);
         assertThat(post("/emails/a/b/cancel", "{}").statusCode()).isEqualTo(404);
     }
