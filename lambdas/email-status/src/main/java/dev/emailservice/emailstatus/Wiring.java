@@ -24,8 +24,7 @@ final class Wiring {
 
     /** The parts, made with the first use, and again where that failed; a missing variable is thrown, named. */
     static Supplier<Parts> of(Variables variables, InstantSource clock) {
-        FirstUse<Parts> parts = new FirstUse<>(() -> parts(variables, clock));
-        return parts::get;
+        return new FirstUse<>(() -> parts(variables, clock));
     }
 
     private static Parts parts(Variables variables, InstantSource clock) {
