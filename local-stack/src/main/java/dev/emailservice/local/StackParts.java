@@ -19,6 +19,7 @@ record StackParts(
         LoopbackServer door,
         @Nullable FunctionPool authorizer,
         FunctionPool api,
+        FunctionPool status,
         FunctionPool workers,
         FunctionPool events,
         Sweeps sweeps,

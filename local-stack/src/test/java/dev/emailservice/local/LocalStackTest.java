@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.emailservice.apiauthorizer.ApiAuthorizerHandler;
+import dev.emailservice.emailstatus.EmailStatusHandler;
 import dev.emailservice.local.doubles.Behaviour;
 import dev.emailservice.local.functions.FunctionJar;
 import dev.emailservice.local.functions.RawAws;
@@ -60,6 +61,7 @@ class LocalStackTest {
                 root.resolve(DeployedFunction.PROVIDER_EVENTS.jar()), ProviderEventsHandler.class, RawAws.class);
         FunctionJar.write(
                 root.resolve(DeployedFunction.API_AUTHORIZER.jar()), ApiAuthorizerHandler.class, RawAws.class);
+        FunctionJar.write(root.resolve(DeployedFunction.EMAIL_STATUS.jar()), EmailStatusHandler.class);
         FunctionJar.write(root.resolve(DeployedFunction.SWEEPER.jar()), SweeperHandler.class, RawAws.class);
         stack = LocalStack.start(
                 LocalStackOptions.of(root).withPort(0).withApiKeys(true).withVisibilityTimeout(Duration.ofSeconds(2)),
@@ -179,6 +181,7 @@ class LocalStackTest {
                 .containsExactly(
                         "api-authorizer",
                         "send-email",
+                        "email-status",
                         "process-email-queue",
                         "process-email-queue",
                         "provider-events",

@@ -24,7 +24,7 @@ import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
 /**
- * The HTTP API, throttled: {@code POST /emails}, whose caller shows an API key to the authorizer, and {@code POST
+ * The HTTP API, throttled: emails sent, looked up and cancelled, whose caller shows an API key to the authorizer, and {@code POST
  * /events/sendgrid}, whose caller has no key but signs.
  */
 public final class EmailApi extends Construct {
@@ -38,6 +38,7 @@ public final class EmailApi extends Construct {
      *
      * @param authorizer tells who calls
      * @param sendEmail answers {@code POST /emails}
+     * @param status answers what is asked about emails, and about the service's health
      * @param events answers {@code POST /events/sendgrid}
      */
     public EmailApi(
@@ -46,6 +47,7 @@ public final class EmailApi extends Construct {
             EnvironmentConfig config,
             IFunction authorizer,
             IFunction sendEmail,
+            IFunction status,
             IFunction events) {
         super(scope, id);
         this.api = RestApi.Builder.create(this, "Api")
@@ -59,9 +61,11 @@ public final class EmailApi extends Construct {
                 .deployOptions(apiStage(config))
                 .build();
         IAuthorizer keys = keys(config, authorizer);
-        addPost(api.getRoot().addResource("emails"), sendEmail, keys);
+        Resource emails = api.getRoot().addResource("emails");
+        add(emails, "POST", sendEmail, keys);
+        addStatus(emails, status, keys);
         // SendGrid can't send a key of ours: the function verifies its signature before it believes anything.
-        addPost(api.getRoot().addResource("events").addResource("sendgrid"), events, null);
+        add(api.getRoot().addResource("events").addResource("sendgrid"), "POST", events, null);
         ProblemResponses.addTo(api);
     }
 
@@ -83,7 +87,17 @@ public final class EmailApi extends Construct {
         return keys;
     }
 
-    private static void addPost(Resource resource, IFunction function, @Nullable IAuthorizer keys) {
+    /** Every method but those that have another function: for what it does not take, the function answers 405. */
+    private void addStatus(Resource emails, IFunction status, IAuthorizer keys) {
+        Resource email = emails.addResource("{id}");
+        for (Resource resource : List.of(
+                emails, email, email.addResource("cancel"), api.getRoot().addResource("health"))) {
+            add(resource, "ANY", status, keys);
+        }
+    }
+
+    private static void add(
+            Resource resource, String method, IFunction function, @Nullable IAuthorizer keys) {
         LambdaIntegration integration = new LambdaIntegration(
                 function,
                 LambdaIntegrationOptions.builder().allowTestInvoke(false).build());
@@ -93,7 +107,7 @@ public final class EmailApi extends Construct {
         } else {
             options.authorizer(keys).authorizationType(AuthorizationType.CUSTOM);
         }
-        resource.addMethod("POST", integration, options.build());
+        resource.addMethod(method, integration, options.build());
     }
 
     /** The API, for its metrics and address. */

@@ -23,7 +23,7 @@ class EmailApiTest {
     void everyMethodAsksTheAuthorizerButTheWebhook() {
         delivery.hasResourceProperties("AWS::ApiGateway::Resource", Map.of("PathPart", "emails"));
         delivery.hasResourceProperties("AWS::ApiGateway::Resource", Map.of("PathPart", "sendgrid"));
-        delivery.resourceCountIs("AWS::ApiGateway::Method", 2);
+        delivery.resourceCountIs("AWS::ApiGateway::Method", 6);
         assertThat(method("sendemailLive").path("HttpMethod").asText()).isEqualTo("POST");
         assertThat(method("sendemailLive").path("AuthorizationType").asText()).isEqualTo("CUSTOM");
         assertThat(method("sendemailLive").path("AuthorizerId").toString()).contains("EmailApiKeys");
@@ -32,6 +32,21 @@ class EmailApiTest {
                 .isEqualTo("NONE");
         delivery.hasResourceProperties(
                 "AWS::ApiGateway::RestApi", Map.of("EndpointConfiguration", Map.of("Types", List.of("REGIONAL"))));
+    }
+
+    @Test
+    void whatIsAskedAboutEmailsAndHealthGoesToOneFunctionWhichAnswersEveryOtherMethodToo() {
+        List<JsonNode> methods = Resources.ofType(stage.json("delivery"), "AWS::ApiGateway::Method").stream()
+                .map(method -> method.path("Properties"))
+                .filter(method -> method.toString().contains("emailstatusLive"))
+                .toList();
+        assertThat(methods)
+                .hasSize(4)
+                .allMatch(method -> method.path("HttpMethod").asText().equals("ANY"))
+                .allMatch(method -> method.path("ApiKeyRequired").asBoolean());
+        for (String part : List.of("{id}", "cancel", "health")) {
+            delivery.hasResourceProperties("AWS::ApiGateway::Resource", Map.of("PathPart", part));
+        }
     }
 
     private JsonNode method(String function) {
