@@ -2,9 +2,11 @@ package dev.emailservice.emailstatus;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import dev.emailservice.delivery.access.Scope;
 import dev.emailservice.delivery.status.Cancellation;
 import dev.emailservice.delivery.status.StatusPage;
 import dev.emailservice.http.Answers;
+import dev.emailservice.http.Caller;
 import dev.emailservice.http.Problem;
 import dev.emailservice.http.ProblemType;
 import dev.emailservice.http.QueryParameters;
@@ -32,10 +34,10 @@ final class StatusEndpoints {
     APIGatewayProxyResponseEvent answer(APIGatewayProxyRequestEvent event) {
         return switch (Resource.of(event)) {
             // Emails are sent to the same path, through another function.
-            case EMAILS -> only("GET", "GET, POST", event, this::list);
-            case EMAIL -> only("GET", "GET", event, this::show);
-            case CANCEL -> only("POST", "POST", event, this::cancel);
-            case HEALTH -> only("GET", "GET", event, this::health);
+            case EMAILS -> only("GET", "GET, POST", Scope.READ, event, this::list);
+            case EMAIL -> only("GET", "GET", Scope.READ, event, this::show);
+            case CANCEL -> only("POST", "POST", Scope.SEND, event, this::cancel);
+            case HEALTH -> only("GET", "GET", Scope.READ, event, this::health);
             case NONE -> Answers.problem(Problem.of(ProblemType.NOT_FOUND, "There is no such path."));
         };
     }
@@ -43,11 +45,16 @@ final class StatusEndpoints {
     private static APIGatewayProxyResponseEvent only(
             String method,
             String allowed,
+            Scope scope,
             APIGatewayProxyRequestEvent event,
             Function<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> answer) {
-        return method.equals(event.getHttpMethod())
-                ? answer.apply(event)
-                : Answers.problem(Problem.methodNotAllowed(allowed));
+        if (!method.equals(event.getHttpMethod())) {
+            return Answers.problem(Problem.methodNotAllowed(allowed));
+        }
+        return switch (Caller.of(event, scope)) {
+            case Caller.Refused(Problem problem) -> Answers.problem(problem);
+            case Caller.Allowed _ -> answer.apply(event);
+        };
     }
 
     private APIGatewayProxyResponseEvent list(APIGatewayProxyRequestEvent event) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.emailservice.delivery.access.Scope;
 import dev.emailservice.delivery.ledger.AuditRecord;
 import dev.emailservice.delivery.status.Cancellation;
 import dev.emailservice.delivery.status.EmailStatus;
@@ -223,5 +224,23 @@ class EmailStatusHandlerTest {
                 List.of(new Attempt("ses", "accepted", null, "m-1", "2026-11-24T12:00:01Z", 42, "ses: best")),
                 List.of(new AuditRecord(
                         NOW, "operator", AuditRecord.Action.REDRIVEN, "words of theirs", "failed", "bad_request")));
+    }
+
+    @Test
+    void whoMayOnlySendReadsNothingAndWhoMayOnlyReadCancelsNothing() {
+        assertThat(api.call(request("GET", "/emails").withRequestContext(StatusApi.by(Set.of(Scope.SEND))))
+                        .getStatusCode())
+                .isEqualTo(403);
+        assertThat(api.call(request("POST", "/emails/{id}/cancel")
+                                .withPathParameters(Map.of("id", "00000000-0000-4000-8000-000000000000"))
+                                .withRequestContext(StatusApi.by(Set.of(Scope.READ))))
+                        .getStatusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aRequestThatNoAuthorizerHasSeenIsNobodys() {
+        assertThat(api.call(request("GET", "/emails").withRequestContext(null)).getStatusCode())
+                .isEqualTo(401);
     }
 }

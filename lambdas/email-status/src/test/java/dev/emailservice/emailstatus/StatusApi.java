@@ -1,15 +1,21 @@
 package dev.emailservice.emailstatus;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent.ProxyRequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.emailservice.delivery.access.Access;
+import dev.emailservice.delivery.access.AccessContext;
+import dev.emailservice.delivery.access.Scope;
+import dev.emailservice.delivery.intake.SenderDomains;
 import dev.emailservice.delivery.status.EmailList;
 import dev.emailservice.model.json.Json;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The handler, and the events API Gateway would send it. It is always {@link #NOW}. */
 final class StatusApi {
@@ -54,7 +60,16 @@ final class StatusApi {
         return new APIGatewayProxyRequestEvent()
                 .withHttpMethod(method)
                 .withResource(resource)
-                .withQueryStringParameters(parameters);
+                .withQueryStringParameters(parameters)
+                .withRequestContext(by(Set.of(Scope.values())));
+    }
+
+    /** What the authorizer tells of a caller with these scopes. */
+    static ProxyRequestContext by(Set<Scope> scopes) {
+        ProxyRequestContext context = new ProxyRequestContext();
+        context.setAuthorizer(
+                Map.copyOf(AccessContext.of(new Access.Granted("key", scopes, SenderDomains.ANY, "owner"))));
+        return context;
     }
 
     static JsonNode json(APIGatewayProxyResponseEvent answer) {
