@@ -41,11 +41,13 @@ public final class SendEmailHandler
     }
 
     /**
+     * On whatever ledger and queue the way in leads to.
+     *
      * @param intake gives the way in, or throws where it can't be built
      * @param senders whose emails are taken
      * @param clock measures how long a request takes
      */
-    SendEmailHandler(Supplier<IdempotentIntake> intake, SenderDomains senders, InstantSource clock) {
+    public SendEmailHandler(Supplier<IdempotentIntake> intake, SenderDomains senders, InstantSource clock) {
         this.intake = intake;
         this.senders = senders;
         this.clock = clock;
