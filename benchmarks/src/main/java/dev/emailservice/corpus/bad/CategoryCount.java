@@ -51,6 +51,11 @@ public record CategoryCount(
                 shown + other.shown);
     }
 
+    /** The same under another name. */
+    public CategoryCount named(String name) {
+        return new CategoryCount(name, requests, refused, asExpected, failed, queued, entries, shown);
+    }
+
     /** Whether every request was refused as it must be and left nothing anywhere. */
     public boolean held() {
         return requests > 0
