@@ -50,7 +50,9 @@ public final class NastyRun {
         for (NastyEmail email : emails) {
             CanonicalEmail received = run.received().get(run.ids().getOrDefault(email.name(), ""));
             if (received == null) {
-                surprises.add(provider + ", " + email.name() + ": not delivered once and readable");
+                Integer refused = run.refusals().get(email.name());
+                surprises.add(provider + ", " + email.name() + ": "
+                        + (refused == null ? "not delivered once and readable" : "answered " + refused));
                 continue;
             }
             delivered++;

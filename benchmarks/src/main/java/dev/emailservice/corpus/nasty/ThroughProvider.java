@@ -27,7 +27,13 @@ final class ThroughProvider {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
+    /** As a client does that is answered 503. */
+    private static final int TRIES = 8;
+
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
+
     private final Map<String, String> ids = new LinkedHashMap<>();
+    private final Map<String, Integer> refusals = new HashMap<>();
     private final Map<String, CanonicalEmail> received = new HashMap<>();
 
     private ThroughProvider() {}
@@ -56,6 +62,11 @@ final class ThroughProvider {
         return ids;
     }
 
+    /** The HTTP status of each one that was not accepted, by the email's name. */
+    Map<String, Integer> refusals() {
+        return refusals;
+    }
+
     /** What the double was given, by id; one that came twice, or can't be read, is not among them. */
     Map<String, CanonicalEmail> received() {
         return received;
@@ -66,17 +77,33 @@ final class ThroughProvider {
                 .version(HttpClient.Version.HTTP_1_1)
                 .build()) {
             for (NastyEmail email : emails) {
-                HttpRequest request = HttpRequest.newBuilder(stack.address().resolve("/emails"))
-                        .timeout(Duration.ofSeconds(60))
-                        .header("content-type", "application/json")
-                        .POST(BodyPublishers.ofString(email.body()))
-                        .build();
+                HttpRequest request = request(stack, email);
                 HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+                for (int i = 1; i < TRIES && isToBeTriedAgain(answer.statusCode()); i++) {
+                    Thread.sleep(BETWEEN_TRIES);
+                    answer = client.send(request, BodyHandlers.ofString());
+                }
                 if (answer.statusCode() == 202) {
                     ids.put(email.name(), json(answer.body()).path("id").asText());
+                } else {
+                    refusals.put(email.name(), answer.statusCode());
                 }
             }
         }
+    }
+
+    /** With a key: on a busy machine the queue's acknowledgement of a large email may be late, and then the answer is 503. */
+    private static HttpRequest request(LocalStack stack, NastyEmail email) {
+        return HttpRequest.newBuilder(stack.address().resolve("/emails"))
+                .timeout(Duration.ofSeconds(60))
+                .header("content-type", "application/json")
+                .header("idempotency-key", "nasty-" + Integer.toHexString(email.name().hashCode()))
+                .POST(BodyPublishers.ofString(email.body()))
+                .build();
+    }
+
+    private static boolean isToBeTriedAgain(int status) {
+        return status == 409 || status >= 500;
     }
 
     /** Waits until there are as many receipts as accepted emails and nothing is queued; while receipts come, for more. */
