@@ -81,8 +81,9 @@ final class ValidatorBenchCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println("| figure | bar | measured |");
         out.println("|---|---:|---:|");
-        out.println("| processor time for one request of %,d characters, the median of parts of %d | <= %.0f µs | %.1f µs |"
-                .formatted(request.length(), PART, MOST_MICROS, median));
+        out.println(
+                "| processor time for one request of %,d characters, the median of parts of %d | <= %.0f µs | %.1f µs |"
+                        .formatted(request.length(), PART, MOST_MICROS, median));
         out.println("| the same, the 95th of 100 parts | | %.1f µs |".formatted(slow));
         out.flush();
         return median <= MOST_MICROS ? 0 : 1;

@@ -52,8 +52,7 @@ public record CanonicalEmail(
      * @param isInline whether it is part of the HTML
      * @param content its bytes in base64
      */
-    public record File(
-            String name, String type, @Nullable String contentId, boolean isInline, String content) {}
+    public record File(String name, String type, @Nullable String contentId, boolean isInline, String content) {}
 
     /** The same email. */
     public static CanonicalEmail of(EmailRequest email) {

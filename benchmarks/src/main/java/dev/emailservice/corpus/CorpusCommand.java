@@ -49,7 +49,11 @@ public final class CorpusCommand implements Callable<Integer> {
             description = "Mutated requests; 0 for none (default: ${DEFAULT-VALUE}).")
     private int mutations;
 
-    @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Where the mutations begin (default: 1).")
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Where the mutations begin (default: 1).")
     private long seed;
 
     @Option(names = "--without-nasty", description = "Leave the nasty emails out: no stack is started.")

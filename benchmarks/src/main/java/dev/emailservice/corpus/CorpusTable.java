@@ -71,12 +71,11 @@ final class CorpusTable {
     }
 
     static String nasty(NastyResult result) {
-        StringBuilder table = new StringBuilder("%n%-14s %9s %12s %12s %8s%n"
-                .formatted("nasty emails", "sent", "accepted", "delivered", "intact"));
+        StringBuilder table = new StringBuilder(
+                "%n%-14s %9s %12s %12s %8s%n".formatted("nasty emails", "sent", "accepted", "delivered", "intact"));
         for (ProviderCount count : result.counts()) {
             table.append("%-14s %9d %12d %12d %8d%n"
-                    .formatted(
-                            count.provider(), count.sent(), count.accepted(), count.delivered(), count.intact()));
+                    .formatted(count.provider(), count.sent(), count.accepted(), count.delivered(), count.intact()));
         }
         return table.append("identical on both wires: %d of %d%n".formatted(result.identical(), result.sent()))
                 .toString();

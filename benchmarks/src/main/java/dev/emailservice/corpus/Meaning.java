@@ -82,7 +82,9 @@ public final class Meaning {
 
     private static Map<String, String> headers(JsonNode node) {
         Map<String, String> headers = new LinkedHashMap<>();
-        node.properties().forEach(header -> headers.put(header.getKey(), header.getValue().textValue()));
+        node.properties()
+                .forEach(
+                        header -> headers.put(header.getKey(), header.getValue().textValue()));
         return headers;
     }
 

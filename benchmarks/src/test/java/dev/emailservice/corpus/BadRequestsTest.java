@@ -20,9 +20,9 @@ class BadRequestsTest {
         }
 
         assertThat(run.surprises()).isEmpty();
-        assertThat(counts).allSatisfy(count -> assertThat(count.held())
-                .as(count.toString())
-                .isTrue());
+        assertThat(counts)
+                .allSatisfy(
+                        count -> assertThat(count.held()).as(count.toString()).isTrue());
         assertThat(counts.stream().mapToInt(CategoryCount::requests).sum()).isGreaterThan(1_000);
     }
 }

@@ -18,8 +18,8 @@ class FuzzRunTest {
         long seed = Long.getLong("seed", System.nanoTime() & 0xffff_ffffL);
         System.out.println("FuzzRunTest -Dseed=" + seed);
         try (LogTap log = new LogTap()) {
-            FuzzRun run = new FuzzRun(
-                    NastyEmail.all().stream().map(NastyEmail::body).toList(), seed, log);
+            FuzzRun run =
+                    new FuzzRun(NastyEmail.all().stream().map(NastyEmail::body).toList(), seed, log);
 
             FuzzCount count = run.run(ROUNDS);
 

@@ -18,13 +18,14 @@ class NastyEmailTest {
 
         assertThat(all).hasSizeGreaterThan(100);
         assertThat(new HashSet<>(all.stream().map(NastyEmail::name).toList())).hasSameSizeAs(all);
-        assertThat(all).allSatisfy(email -> assertThat(EmailRequestParser.parse(email.body()))
-                .as(email.name())
-                .isInstanceOfSatisfying(
-                        ParsedRequest.Valid.class,
-                        valid -> assertThat(CanonicalEmail.of(Meaning.of(email.json()))
-                                        .differences(CanonicalEmail.of(valid.email())))
-                                .as(email.name())
-                                .isEmpty()));
+        assertThat(all)
+                .allSatisfy(email -> assertThat(EmailRequestParser.parse(email.body()))
+                        .as(email.name())
+                        .isInstanceOfSatisfying(
+                                ParsedRequest.Valid.class,
+                                valid -> assertThat(CanonicalEmail.of(Meaning.of(email.json()))
+                                                .differences(CanonicalEmail.of(valid.email())))
+                                        .as(email.name())
+                                        .isEmpty()));
     }
 }

@@ -77,7 +77,8 @@ public final class BadRun {
             }
             List<String> fields = new ArrayList<>();
             for (JsonNode error : problem.path("errors")) {
-                fields.add(error.path("field").asText() + " " + error.path("code").asText());
+                fields.add(
+                        error.path("field").asText() + " " + error.path("code").asText());
             }
             return String.join(", ", fields);
         } catch (JsonProcessingException e) {

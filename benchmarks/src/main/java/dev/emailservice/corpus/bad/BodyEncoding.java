@@ -29,8 +29,9 @@ final class BodyEncoding {
             case "utf-16" -> binary(event, body.getBytes(StandardCharsets.UTF_16));
             case "latin-1" -> binary(event, body.getBytes(StandardCharsets.ISO_8859_1));
             case "gzip" -> binary(event, gzip(body));
-            case "half" -> event.withBody(base64(body.getBytes(StandardCharsets.UTF_8)) + "A")
-                    .withIsBase64Encoded(true);
+            case "half" ->
+                event.withBody(base64(body.getBytes(StandardCharsets.UTF_8)) + "A")
+                        .withIsBase64Encoded(true);
             default -> throw new IllegalArgumentException("no body is encoded as " + encoding);
         };
     }

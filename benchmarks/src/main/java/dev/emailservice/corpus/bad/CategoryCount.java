@@ -13,14 +13,7 @@ package dev.emailservice.corpus.bad;
  * @param shown log lines that show content of a request
  */
 public record CategoryCount(
-        String category,
-        int requests,
-        int refused,
-        int asExpected,
-        int failed,
-        int queued,
-        int entries,
-        int shown) {
+        String category, int requests, int refused, int asExpected, int failed, int queued, int entries, int shown) {
 
     static CategoryCount none(String category) {
         return new CategoryCount(category, 0, 0, 0, 0, 0, 0, 0);
@@ -58,9 +51,6 @@ public record CategoryCount(
 
     /** Whether every request was refused as it must be and left nothing anywhere. */
     public boolean held() {
-        return requests > 0
-                && refused == requests
-                && asExpected == requests
-                && failed + queued + entries + shown == 0;
+        return requests > 0 && refused == requests && asExpected == requests && failed + queued + entries + shown == 0;
     }
 }

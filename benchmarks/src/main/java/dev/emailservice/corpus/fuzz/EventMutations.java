@@ -61,7 +61,8 @@ final class EventMutations {
                 event.setMultiValueHeaders(Map.of("CONTENT-TYPE", List.of("application/json", "text/plain")));
             }
             case 4, 5 -> headers.put("idempotency-key", "qzxcanary-" + random.nextInt(1_000));
-            case 6 -> headers.put("Idempotency-Key", NastyTokens.inString(random).repeat(random.nextInt(200)));
+            case 6 ->
+                headers.put("Idempotency-Key", NastyTokens.inString(random).repeat(random.nextInt(200)));
             case 7 -> event.setIsBase64Encoded(random.nextBoolean());
             case 8 -> event.setHttpMethod(random.nextBoolean() ? "PUT" : "post");
             default -> event.setResource(random.nextBoolean() ? "/{proxy+}" : "/emails/");

@@ -40,9 +40,8 @@ public final class FuzzRun {
      * @param good the bodies to begin with, each a JSON object and a valid request
      */
     public FuzzRun(List<String> good, long seed, LogTap log) {
-        this.mutator = new Mutator(good.stream()
-                .filter(body -> body.length() < MOST_LETTERS)
-                .toList());
+        this.mutator = new Mutator(
+                good.stream().filter(body -> body.length() < MOST_LETTERS).toList());
         this.seed = seed;
         this.log = log;
     }
@@ -102,7 +101,8 @@ public final class FuzzRun {
         boolean one = rig.queue().size() == 1 && rig.entries() == 1;
         boolean keyed = event.getHeaders() != null
                 && event.getHeaders().keySet().stream().anyMatch("idempotency-key"::equalsIgnoreCase);
-        return one && (!keyed || (status(rig, event, round) == 202 && rig.queue().size() == 1 && rig.entries() == 1));
+        return one
+                && (!keyed || (status(rig, event, round) == 202 && rig.queue().size() == 1 && rig.entries() == 1));
     }
 
     private boolean isAltered(String message, APIGatewayProxyRequestEvent event, int round) {

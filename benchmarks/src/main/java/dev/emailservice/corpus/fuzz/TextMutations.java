@@ -22,7 +22,8 @@ final class TextMutations {
             case 3 -> text.insert(at, body.substring(at, end)).toString();
             case 4 -> text.insert(at, NastyTokens.inString(random)).toString();
             case 5 -> text.insert(at, (char) random.nextInt(0x10000)).toString();
-            case 6 -> text.insert(at, "\"{}[],:\\\0 ".charAt(random.nextInt(10))).toString();
+            case 6 ->
+                text.insert(at, "\"{}[],:\\\0 ".charAt(random.nextInt(10))).toString();
             default -> twice(body, random);
         };
     }
@@ -31,8 +32,6 @@ final class TextMutations {
     private static String twice(String body, RandomGenerator random) {
         String[] names = {"from", "to", "subject", "text", "bcc"};
         String name = names[random.nextInt(names.length)];
-        return body.startsWith("{")
-                ? "{\"" + name + "\":\"qzxcanary@example.org\"," + body.substring(1)
-                : body + body;
+        return body.startsWith("{") ? "{\"" + name + "\":\"qzxcanary@example.org\"," + body.substring(1) : body + body;
     }
 }

@@ -45,7 +45,8 @@ final class TreeMutations {
 
     /** A string with something nasty in it; anything else as the string of it. */
     private static JsonNode text(ObjectNode root, JsonNode value, RandomGenerator random) {
-        String quoted = root.textNode(value.isTextual() ? value.textValue() : value.asText()).toString();
+        String quoted = root.textNode(value.isTextual() ? value.textValue() : value.asText())
+                .toString();
         int at = random.nextInt(1, quoted.length());
         return raw(root, quoted.substring(0, at) + NastyTokens.inString(random) + quoted.substring(at));
     }

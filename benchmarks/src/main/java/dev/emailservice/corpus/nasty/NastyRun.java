@@ -56,8 +56,7 @@ public final class NastyRun {
                 continue;
             }
             delivered++;
-            List<String> altered =
-                    CanonicalEmail.of(Meaning.of(email.json())).differences(received);
+            List<String> altered = CanonicalEmail.of(Meaning.of(email.json())).differences(received);
             if (altered.isEmpty()) {
                 intact++;
             } else {

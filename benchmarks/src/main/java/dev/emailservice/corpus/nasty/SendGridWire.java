@@ -36,7 +36,8 @@ final class SendGridWire {
     }
 
     private static Mailbox mailbox(JsonNode mailbox) {
-        return new Mailbox(mailbox.path("email").textValue(), mailbox.path("name").textValue());
+        return new Mailbox(
+                mailbox.path("email").textValue(), mailbox.path("name").textValue());
     }
 
     private static @Nullable String content(JsonNode request, String type) {

@@ -73,9 +73,8 @@ final class ThroughProvider {
     }
 
     private void send(LocalStack stack, List<NastyEmail> emails) throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .build()) {
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             for (NastyEmail email : emails) {
                 HttpRequest request = request(stack, email);
                 HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
@@ -97,7 +96,9 @@ final class ThroughProvider {
         return HttpRequest.newBuilder(stack.address().resolve("/emails"))
                 .timeout(Duration.ofSeconds(60))
                 .header("content-type", "application/json")
-                .header("idempotency-key", "nasty-" + Integer.toHexString(email.name().hashCode()))
+                .header(
+                        "idempotency-key",
+                        "nasty-" + Integer.toHexString(email.name().hashCode()))
                 .POST(BodyPublishers.ofString(email.body()))
                 .build();
     }

@@ -45,8 +45,7 @@ final class RecordingLedger implements Ledger {
     }
 
     @Override
-    public void sent(
-            Claim claim, ProviderName provider, @Nullable String messageId, List<AttemptRecord> attempts) {
+    public void sent(Claim claim, ProviderName provider, @Nullable String messageId, List<AttemptRecord> attempts) {
         throw notTheApis();
     }
 

@@ -13,7 +13,14 @@ class WireMailboxTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Ada", "a \"b\" \\ c", "<x@y>", "\u00fc", "=?utf-8?q?a?=", "\ud83d\ude80 \u65e5\u672c and more than one word"})
+            strings = {
+                "Ada",
+                "a \"b\" \\ c",
+                "<x@y>",
+                "\u00fc",
+                "=?utf-8?q?a?=",
+                "\ud83d\ude80 \u65e5\u672c and more than one word"
+            })
     void aNameComesBackAsItWasGiven(String name) {
         String wire = Mailbox.of(new EmailAddress("a@example.com", name));
 
@@ -21,7 +28,13 @@ class WireMailboxTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\u00fc <a@example.com>", "Ada <a@example.com>", "\"Ada <a@example.com>", "a@example.com\r\nBcc: x"})
+    @ValueSource(
+            strings = {
+                "\u00fc <a@example.com>",
+                "Ada <a@example.com>",
+                "\"Ada <a@example.com>",
+                "a@example.com\r\nBcc: x"
+            })
     void whatAnotherReaderMayReadOtherwiseIsRefused(String wire) {
         assertThatIllegalArgumentException().isThrownBy(() -> WireMailbox.read(wire));
     }

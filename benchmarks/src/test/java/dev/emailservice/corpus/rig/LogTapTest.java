@@ -13,7 +13,9 @@ class LogTapTest {
             var logger = LoggerFactory.getLogger("dev.emailservice.somewhere");
             logger.atTrace().log("refused Qzxcanary");
             logger.atInfo().addKeyValue("to", "qzxcanary").log("refused");
-            logger.atError().setCause(new IllegalStateException("ada@example.org")).log("failed");
+            logger.atError()
+                    .setCause(new IllegalStateException("ada@example.org"))
+                    .log("failed");
             logger.atDebug().log("gr\u00fc\u00dfe");
 
             assertThat(log.drain()).hasSize(4).allMatch(LogTap::showsContent);
