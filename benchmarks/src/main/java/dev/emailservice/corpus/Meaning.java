@@ -16,15 +16,36 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The email that a valid request means, read without any of the service's own reading, so that the two can be compared. Checks
- * nothing: what is not valid has no meaning.
+ * The email that a valid request means, read without any of the service's own reading, so that the two can be compared. A field that is
+ * unknown or of another type has no meaning; of the values it checks nothing.
  */
 public final class Meaning {
 
+    private static final Set<String> FIELDS = Set.of(
+            "from",
+            "to",
+            "cc",
+            "bcc",
+            "reply_to",
+            "subject",
+            "html",
+            "text",
+            "headers",
+            "attachments",
+            "tags",
+            "expires_at",
+            "on_unknown");
+
     private Meaning() {}
 
-    /** The email in a valid request's JSON. A file's type that is not given is left empty: it is the service's to choose. */
+    /**
+     * The email in a valid request's JSON. A file's type that is not given is left empty: it is the service's to choose.
+     *
+     * @throws IllegalArgumentException where a field is unknown or of another type
+     * @throws NullPointerException where a field is missing
+     */
     public static EmailRequest of(JsonNode request) {
+        known(request, FIELDS);
         Set<String> seen = new HashSet<>();
         return new EmailRequest(
                 mailbox(request.path("from")),
@@ -32,7 +53,7 @@ public final class Meaning {
                 mailboxes(request.path("cc"), seen),
                 mailboxes(request.path("bcc"), seen),
                 mailboxes(request.path("reply_to"), new HashSet<>()),
-                request.path("subject").textValue(),
+                text(request.path("subject")),
                 body(request.path("html")),
                 body(request.path("text")),
                 headers(request.path("headers")),
@@ -41,7 +62,7 @@ public final class Meaning {
     }
 
     private static @Nullable String body(JsonNode node) {
-        String text = node.textValue();
+        String text = text(node);
         return text == null || text.isEmpty() ? null : text;
     }
 
@@ -60,9 +81,10 @@ public final class Meaning {
 
     private static EmailAddress mailbox(JsonNode node) {
         if (node.isObject()) {
-            return address(node.path("email").textValue(), node.path("name").textValue());
+            known(node, Set.of("email", "name"));
+            return address(text(node.path("email")), text(node.path("name")));
         }
-        String text = node.textValue().strip();
+        String text = text(node).strip();
         int open = text.lastIndexOf('<');
         if (open < 0) {
             return address(text, null);
@@ -84,26 +106,45 @@ public final class Meaning {
         Map<String, String> headers = new LinkedHashMap<>();
         node.properties()
                 .forEach(
-                        header -> headers.put(header.getKey(), header.getValue().textValue()));
+                        header -> headers.put(header.getKey(), text(header.getValue())));
         return headers;
     }
 
     private static List<Attachment> files(JsonNode node) {
         List<Attachment> files = new ArrayList<>();
         for (JsonNode file : node) {
+            known(file, Set.of("filename", "content", "content_type", "content_id"));
             files.add(new Attachment(
-                    file.path("filename").textValue(),
-                    file.path("content").textValue(),
+                    text(file.path("filename")),
+                    text(file.path("content")),
                     file.path("content_type").asText(""),
-                    file.path("content_id").textValue()));
+                    text(file.path("content_id"))));
         }
         return files;
     }
 
     private static List<Tag> tags(JsonNode node) {
         List<Tag> tags = new ArrayList<>();
-        node.forEach(tag ->
-                tags.add(new Tag(tag.path("name").textValue(), tag.path("value").textValue())));
+        for (JsonNode tag : node) {
+            known(tag, Set.of("name", "value"));
+            tags.add(new Tag(text(tag.path("name")), text(tag.path("value"))));
+        }
         return tags;
+    }
+
+    private static void known(JsonNode object, Set<String> names) {
+        object.fieldNames().forEachRemaining(name -> {
+            if (!names.contains(name)) {
+                throw new IllegalArgumentException("a field that nobody knows");
+            }
+        });
+    }
+
+    /** The string; null where there is none. */
+    private static String text(JsonNode node) {
+        if (!node.isTextual() && !node.isMissingNode() && !node.isNull()) {
+            throw new IllegalArgumentException("a value of another type");
+        }
+        return node.textValue();
     }
 }

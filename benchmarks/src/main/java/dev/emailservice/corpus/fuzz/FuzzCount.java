@@ -9,7 +9,7 @@ package dev.emailservice.corpus.fuzz;
  * @param failed how many were answered 5xx, or otherwise, or by an exception
  * @param leftBehind refused ones that left something on the queue or in the ledger
  * @param notOne accepted ones without exactly one message and one entry, also when sent again with their key
- * @param altered accepted ones whose message is not the email that the request means
+ * @param altered accepted ones whose message is not the email that the request means, or none that both providers carry
  * @param shown log lines that show content of a request
  */
 public record FuzzCount(
