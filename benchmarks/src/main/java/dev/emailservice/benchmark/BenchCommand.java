@@ -22,7 +22,9 @@ public final class BenchCommand implements Runnable {
 
     /** With all subcommands, for the project at that root. */
     public static picocli.CommandLine of(Path root) {
-        return new picocli.CommandLine(new BenchCommand()).addSubcommand(new ScriptBenchCommand(root));
+        return new picocli.CommandLine(new BenchCommand())
+                .addSubcommand(new ScriptBenchCommand(root))
+                .addSubcommand(new ValidatorBenchCommand());
     }
 
     @Override

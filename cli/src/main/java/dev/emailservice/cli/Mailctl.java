@@ -3,6 +3,7 @@ package dev.emailservice.cli;
 import dev.emailservice.benchmark.BenchCommand;
 import dev.emailservice.cli.dlq.DlqCommand;
 import dev.emailservice.cli.keys.KeysCommand;
+import dev.emailservice.corpus.CorpusCommand;
 import dev.emailservice.simulation.report.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -47,6 +48,7 @@ public final class Mailctl implements Runnable {
         return new CommandLine(new Mailctl())
                 .addSubcommand(SimulateCommand.of(ProjectHome.path()))
                 .addSubcommand(BenchCommand.of(ProjectHome.path()))
+                .addSubcommand(CorpusCommand.of(ProjectHome.path()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((exception, commandLine, _) -> {
                     commandLine.getErr().println("mailctl: " + Failures.explain(exception));

@@ -50,12 +50,14 @@ public final class SendEmailHandler
     }
 
     /**
+     * On whatever ledger and queue the way in leads to.
+     *
      * @param intake gives the way in, or throws where it can't be built
      * @param senders whose emails are taken
      * @param providers the names of those that an email may ask for
      * @param clock measures how long a request takes
      */
-    SendEmailHandler(
+    public SendEmailHandler(
             Supplier<IdempotentIntake> intake, SenderDomains senders, Set<String> providers, InstantSource clock) {
         this.intake = intake;
         this.senders = senders;

@@ -14,8 +14,11 @@ final class AttachmentChecks {
     private static final Pattern CONTENT_TYPE =
             Pattern.compile("[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*");
 
-    /** What can stand between the angle brackets of a Content-ID header and in a {@code cid:} link. */
-    private static final Pattern CONTENT_ID = Pattern.compile("[!-;=?-~]+");
+    /**
+     * What can stand between the angle brackets of a Content-ID header without quotes (RFC 5322, section 3.6.4); SendGrid refuses
+     * commas and semicolons by name.
+     */
+    private static final Pattern CONTENT_ID = Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~.@-]+");
 
     private final ObjectReader attachment;
     private final FieldErrors errors;
@@ -72,7 +75,7 @@ final class AttachmentChecks {
             error(
                     "content_id",
                     FieldErrorCode.INVALID_CHARACTER,
-                    "Use printable ASCII without spaces and angle brackets, such as logo.");
+                    "Use letters, digits, dots, @ and !#$%&'*+-/=?^_`{|}~, such as logo.");
         }
         if (contentId.length() > MAX_CONTENT_ID_LENGTH) {
             error("content_id", FieldErrorCode.TOO_LONG, "Use a content id of at most 78 characters.");

@@ -90,7 +90,7 @@ class AttachmentFieldsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a b", "<logo>", "logo\\r\\n", "l\\u00f6go"})
+    @ValueSource(strings = {"", "a b", "<logo>", "logo\\r\\n", "l\\u00f6go", "a,b", "a;b", "a:b", "(a)", "[a]"})
     void aContentIdThatIsNoneIsRefused(String contentId) {
         assertThat(refused(attached("'filename':'a.png','content_id':'" + contentId + "'")))
                 .containsExactly("attachments[0].content_id invalid_character");
