@@ -149,6 +149,7 @@ final class StackStart {
                 sweeps,
                 client,
                 queues,
+                eventQueues,
                 outbox,
                 secrets,
                 ledgerView,

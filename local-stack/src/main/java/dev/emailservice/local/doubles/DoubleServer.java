@@ -63,6 +63,11 @@ final class DoubleServer implements AutoCloseable {
         afterwards = listener;
     }
 
+    /** Drops the events that are not told yet. */
+    void forgetEvents() {
+        afterwards.forget();
+    }
+
     /** From now on an email whose request holds this is refused for good, whatever the behaviour. */
     void refuse(Pattern content) {
         refused = content;

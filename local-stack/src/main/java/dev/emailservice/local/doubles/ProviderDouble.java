@@ -41,6 +41,11 @@ public abstract sealed class ProviderDouble implements AutoCloseable permits Ses
         server.tell(afterwards);
     }
 
+    /** Drops the events that are not told yet, and waits for those that are being told. */
+    public final void forgetEvents() {
+        server.forgetEvents();
+    }
+
     /** From now on an email whose request holds this is refused for good with 400. */
     public final void refuse(Pattern content) {
         server.refuse(content);

@@ -2,6 +2,8 @@ package dev.emailservice.local.faults;
 
 import dev.emailservice.local.LocalStack;
 import dev.emailservice.local.LocalStackOptions;
+import dev.emailservice.model.ledger.LedgerState;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** One thing that breaks while emails are sent, and what must hold all the same. */
@@ -51,6 +53,14 @@ public interface Fault {
      * @throws InterruptedException where the run is stopped
      */
     default void atRest(LocalStack stack) throws InterruptedException {}
+
+    /**
+     * The states of the ledger in which an email may end here though no provider took it; with {@code UNKNOWN} among them, one
+     * that a provider took may stay so.
+     */
+    default Set<LedgerState> ends() {
+        return Set.of();
+    }
 
     /**
      * How often it really happened to an email under way, as far as it can be counted; what is counted is in {@link #bar}.

@@ -81,6 +81,7 @@ final class QueueHangs extends NamedFault {
                 && findings.accepted() == emails
                 && findings.delivered() == emails
                 && findings.lost() == 0
+                && findings.unsettled() == 0
                 && findings.duplicates() == 0
                 && findings.deadLetters() == 0;
     }
