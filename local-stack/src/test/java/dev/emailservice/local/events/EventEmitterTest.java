@@ -58,11 +58,13 @@ class EventEmitterTest {
         };
         EventBehaviour soon = new EventBehaviour(true, Duration.ZERO, 0, false, Fate.DELIVERED);
         try (EventEmitter emitter = EventEmitter.start("ses", channel, receipts)) {
-            emitter.accepted(receipt("late"), new EventBehaviour(true, Duration.ofMillis(300), 0, false, Fate.DELIVERED));
+            emitter.accepted(
+                    receipt("late"), new EventBehaviour(true, Duration.ofMillis(300), 0, false, Fate.DELIVERED));
             // In the emitter's hands already, perhaps: what is told soon is gathered first.
             emitter.accepted(receipt("soon"), soon);
             emitter.forget();
-            emitter.accepted(receipt("next"), new EventBehaviour(true, Duration.ofMillis(400), 0, false, Fate.DELIVERED));
+            emitter.accepted(
+                    receipt("next"), new EventBehaviour(true, Duration.ofMillis(400), 0, false, Fate.DELIVERED));
             while (receipts.events("ses") < 2) {
                 Thread.onSpinWait();
             }
