@@ -28,8 +28,20 @@ public interface Fault {
         return false;
     }
 
-    /** Called before the first email. */
-    default void prepare(LocalStack stack, int emails, RandomGenerator random) {}
+    /**
+     * Called before the first email.
+     *
+     * @throws InterruptedException where the run is stopped
+     */
+    default void prepare(LocalStack stack, int emails, RandomGenerator random) throws InterruptedException {}
+
+    /**
+     * What the email with this number, from 0 on, has besides the fields of every other: members of its JSON object, each with a
+     * comma before it. Called by several threads.
+     */
+    default String fieldsOf(int number) {
+        return "";
+    }
 
     /**
      * Called after each accept, by several threads, one at a time.

@@ -44,7 +44,8 @@ public final class FaultRun implements AutoCloseable {
         Findings findings = findings(fault, seed, emails);
         FaultResult result = FaultResult.of(fault, seed, emails, findings);
         if (!result.held()) {
-            progress.step(fault.name() + ", seed " + seed + " fell short: injected " + fault.injected() + ", " + findings);
+            progress.step(
+                    fault.name() + ", seed " + seed + " fell short: injected " + fault.injected() + ", " + findings);
         }
         return result;
     }
@@ -74,7 +75,7 @@ public final class FaultRun implements AutoCloseable {
         stack.awaitAllProcesses();
         fault.prepare(stack, emails, random);
         Load load = new Load(stack.address(), InstantSource.system());
-        load.run(emails, accepted -> {
+        load.run(emails, fault::fieldsOf, accepted -> {
             synchronized (fault) {
                 fault.onAccepted(stack, accepted, emails, random);
             }
