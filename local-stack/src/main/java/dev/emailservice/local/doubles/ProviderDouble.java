@@ -51,10 +51,16 @@ public abstract sealed class ProviderDouble implements AutoCloseable permits Ses
         server.refuse(content);
     }
 
-    /** From now on it answers as a new one does, and refuses nothing. */
+    /** From now on its errors quote this, as a vendor's quote an address; empty for nothing. */
+    public final void quote(String text) {
+        server.quote(text);
+    }
+
+    /** From now on it answers as a new one does, and refuses and quotes nothing. */
     public final void renew() {
         server.behave(Behaviour.OK);
         server.refuse(NOTHING);
+        server.quote("");
     }
 
     /** Stops it and drops every connection. */
