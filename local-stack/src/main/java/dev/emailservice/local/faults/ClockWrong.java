@@ -25,7 +25,10 @@ final class ClockWrong extends NamedFault {
     private static final Duration CALL = Duration.ofMillis(200);
 
     /** Longer than a call takes on a busy machine: the word about it is there before. */
-    private static final String CONFIRMATION_SECONDS = "10";
+    private static final String CONFIRMATION_SECONDS = "20";
+
+    /** No more messages wait than the workers take at once: else the second one would come when the first one's call is over. */
+    private static final int WAITING = 5;
 
     /** Calls that the other worker took for over: fewer would show too little. */
     private static final int MET = 5;
@@ -89,6 +92,14 @@ final class ClockWrong extends NamedFault {
         return offset.isPositive() && number % EXPIRING == 0
                 ? ",\"expires_at\":\"%s\"".formatted(Instant.now().plus(FRESH))
                 : "";
+    }
+
+    @Override
+    public void onAccepted(LocalStack stack, int accepted, int emails, RandomGenerator random)
+            throws InterruptedException {
+        while (stack.queue().visible() > WAITING) {
+            Thread.sleep(20);
+        }
     }
 
     @Override
