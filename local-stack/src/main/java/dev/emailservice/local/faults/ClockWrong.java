@@ -13,13 +13,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
 /**
- * The clock of one of two workers is wrong: what it decides must not make the other one decide otherwise. Each message is there
- * twice, so that both have the same email at once, and one takes the other's claim for over. Where the clock is fast, it also
+ * The clock of one of four workers is wrong: what it decides must not make the others decide otherwise. Each message is there
+ * twice, so that two have the same email at once, and one takes the other's claim for over. Where the clock is fast, it also
  * takes some emails for stale that are not.
  */
 final class ClockWrong extends NamedFault {
 
     private static final Duration BY = Duration.ofMinutes(10);
+
+    /**
+     * An email that is stale by the fast clock is offered anew every ten seconds for a minute, to whoever comes first: with so many
+     * workers hardly ever to the same one each time.
+     */
+    private static final int WORKERS = 4;
 
     /** Of an email: long enough that the other worker has the second message meanwhile. */
     private static final Duration CALL = Duration.ofMillis(200);
@@ -36,7 +42,7 @@ final class ClockWrong extends NamedFault {
     /** One email of so many expires, by the fast clock before it can be sent. */
     private static final int EXPIRING = 20;
 
-    /** Stale by the fast clock for only so long that it must not say so yet, until the other worker has the message. */
+    /** Stale by the fast clock for only so long that it must not say so yet, until another worker has the message. */
     private static final Duration FRESH = BY.minusSeconds(2);
 
     private static final String STALE = "\"reason\":\"stale\"";
@@ -71,7 +77,8 @@ final class ClockWrong extends NamedFault {
 
     @Override
     public LocalStackOptions options(LocalStackOptions usual) {
-        return usual.withOneWorkersClock(offset)
+        return usual.withWorkers(WORKERS)
+                .withOneWorkersClock(offset)
                 .withVariable(EnvironmentVariable.CONFIRMATION_SECONDS, CONFIRMATION_SECONDS);
     }
 
