@@ -9,9 +9,10 @@ import java.util.List;
  *
  * @param id the email's id
  * @param state such as {@code sent}
+ * @param calling whether a worker has written that it is about to call a provider, and not yet what came of it
  * @param attempts what workers have recorded, oldest first
  */
-public record LedgerEntry(String id, String state, List<Attempt> attempts) {
+public record LedgerEntry(String id, String state, boolean calling, List<Attempt> attempts) {
 
     public LedgerEntry {
         attempts = List.copyOf(attempts);

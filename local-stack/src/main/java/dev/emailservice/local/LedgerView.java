@@ -130,6 +130,7 @@ final class LedgerView {
                 .map(item -> new LedgerEntry(
                         text(item, LedgerTable.KEY),
                         text(item, STATE),
+                        item.containsKey("calling"),
                         item.containsKey("attempts")
                                 ? Objects.requireNonNull(item.get("attempts")).l().stream()
                                         .map(each -> attempt(each.m()))

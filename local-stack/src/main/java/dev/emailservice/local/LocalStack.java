@@ -239,12 +239,27 @@ public final class LocalStack implements ControlledStack, AutoCloseable {
         return parts.queues().redrive(parts.sqs());
     }
 
+    /** Drops the events that the doubles have yet to tell, and waits for one that is being told. */
+    public void forgetEvents() {
+        parts.builtIn().values().forEach(ProviderDouble::forgetEvents);
+        parts.eventQueues().purge(parts.sqs());
+    }
+
     /**
      * Makes everything as new that emails leave behind, while all processes go on: the ledger, the queues, the receipts, what
      * the fleet knows, and how the doubles behave. For runs one after another that would wait for a stack of their own most of
-     * the time. Nothing may be under way.
+     * the time. Nothing may be under way; events that are not told yet are never told.
+     *
+     * @throws IllegalStateException where something is: it would show in the run to come, and be missing in the one before
      */
     public void renew() {
+        forgetEvents();
+        boolean busy = Stream.of(parts.api(), parts.workers(), parts.events())
+                .flatMap(pool -> pool.status().stream())
+                .anyMatch(function -> function.state() == FunctionStatus.State.BUSY);
+        if (busy || queue().total() > 0) {
+            throw new IllegalStateException("emails are under way still");
+        }
         onFed(_ -> {});
         parts.builtIn().values().forEach(ProviderDouble::renew);
         parts.secrets().down(false);

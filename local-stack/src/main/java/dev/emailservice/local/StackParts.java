@@ -5,6 +5,7 @@ import dev.emailservice.local.doubles.Receipts;
 import dev.emailservice.local.http.LoopbackServer;
 import dev.emailservice.local.poller.EventSourceMapping;
 import dev.emailservice.local.poller.OutboxQueues;
+import dev.emailservice.local.poller.SesEventQueues;
 import dev.emailservice.local.redis.EmbeddedRedis;
 import dev.emailservice.local.runtime.FunctionPool;
 import dev.emailservice.local.secrets.SecretsDouble;
@@ -25,6 +26,7 @@ record StackParts(
         Sweeps sweeps,
         SqsClient sqs,
         OutboxQueues queues,
+        SesEventQueues eventQueues,
         EventSourceMapping feed,
         SecretsDouble secrets,
         LedgerView ledger,

@@ -160,6 +160,7 @@ final class StackStart {
                 sweeps,
                 client,
                 queues,
+                eventQueues,
                 outbox,
                 secrets,
                 ledgerView,

@@ -52,7 +52,7 @@ public final class EmailService {
         return switch (ledger.claim(job.id(), newWorker(), now, leaseUntil)) {
             case ClaimResult.Claimed claimed -> send(job, claimed.claim(), deadline);
             case ClaimResult.HeldElsewhere held ->
-                new Retry(positive(Duration.between(now, held.until())), Retry.CLAIMED_ELSEWHERE);
+                new Retry(heldFor(Duration.between(now, held.until())), Retry.CLAIMED_ELSEWHERE);
             case ClaimResult.AwaitingConfirmation waiting ->
                 new Retry(positive(Duration.between(now, waiting.until())), Retry.AWAITING_CONFIRMATION);
             case ClaimResult.Ended ended -> new AlreadyEnded(ended.state(), ended.reason());
@@ -85,6 +85,11 @@ public final class EmailService {
 
     private static Instant min(Instant a, Instant b) {
         return a.isBefore(b) ? a : b;
+    }
+
+    /** Where it would be longer than any claim is, one of the two clocks is wrong. */
+    private static Duration heldFor(Duration rest) {
+        return rest.compareTo(LONGEST_LEASE) > 0 ? LONGEST_LEASE : positive(rest);
     }
 
     private static Duration positive(Duration duration) {

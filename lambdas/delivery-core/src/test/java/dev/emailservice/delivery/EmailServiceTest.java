@@ -81,6 +81,15 @@ class EmailServiceTest {
     }
 
     @Test
+    void aLeaseThatLooksLongerThanAnyIsIsWaitedForAsLongAsTheLongest() {
+        EmailJob job = world.accepted();
+        world.ledger.claim(
+                job.id(), "fast", world.clock.instant(), world.clock.instant().plus(Duration.ofMinutes(10)));
+
+        assertThat(world.deliver(job)).isEqualTo(new Retry(EmailService.LONGEST_LEASE, "claimed_elsewhere"));
+    }
+
+    @Test
     void anEmailTheLedgerNeverHeardOfIsNotSent() {
         assertThat(world.deliver(world.job())).isEqualTo(new Failed("not_in_ledger"));
         assertThat(world.attempts()).isZero();

@@ -9,4 +9,7 @@ public interface Afterwards {
 
     /** The double has accepted this email, and behaves so. Returns at once. */
     void accepted(Receipt receipt, EventBehaviour events);
+
+    /** Drops what is not told yet. Returns when nothing is being told any more. */
+    default void forget() {}
 }

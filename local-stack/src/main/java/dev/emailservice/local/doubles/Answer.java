@@ -41,6 +41,14 @@ record Answer(int status, Map<String, String> headers, String body) {
         };
     }
 
+    /** The same where it is an error in JSON, with this text, which needs no escape there, before its message. */
+    Answer quoting(String text) {
+        String message = "\"message\":\"";
+        return status < 400 || text.isEmpty()
+                ? this
+                : new Answer(status, headers, body.replace(message, message + text + " "));
+    }
+
     /** What a gateway in front of a provider answers when the provider itself does not: HTML, not the API's JSON. */
     static Answer ofGateway(int status) {
         var title = status == 502 ? "502 Bad Gateway" : "504 Gateway Time-out";

@@ -34,6 +34,7 @@ final class DoubleServer implements AutoCloseable {
     private final HttpListener listener;
     private volatile Afterwards afterwards = Afterwards.NOTHING;
     private volatile Pattern refused = NOTHING;
+    private volatile String quoted = "";
     private volatile Setting setting = new Setting(0, Behaviour.OK, null);
 
     DoubleServer(Vendor vendor, Receipts receipts, InstantSource clock, RandomGenerator random) {
@@ -63,9 +64,23 @@ final class DoubleServer implements AutoCloseable {
         afterwards = listener;
     }
 
+    /** Drops the events that are not told yet. */
+    void forgetEvents() {
+        afterwards.forget();
+    }
+
     /** From now on an email whose request holds this is refused for good, whatever the behaviour. */
     void refuse(Pattern content) {
         refused = content;
+    }
+
+    /** From now on its errors quote this. */
+    void quote(String text) {
+        quoted = text;
+    }
+
+    private Answer failure(int status) {
+        return vendor.failure(status).quoting(quoted);
     }
 
     private void handle(Request request, Connection connection) throws IOException, InterruptedException {
@@ -76,7 +91,7 @@ final class DoubleServer implements AutoCloseable {
         var behaviour = appliesTo(told) ? told : told.healthy();
         switch (behaviour.mode()) {
             case OK, SLOW -> answer(judge(request, now, behaviour).answer(), behaviour, connection);
-            case ERROR -> answer(vendor.failure(behaviour.status()), behaviour, connection);
+            case ERROR -> answer(failure(behaviour.status()), behaviour, connection);
             case QUOTA -> answer(vendor.quotaExhausted(), behaviour, connection);
             case THROTTLE -> {
                 var admits = admitted.admits(now, behaviour.perSecond());
@@ -106,7 +121,7 @@ final class DoubleServer implements AutoCloseable {
     /** An email the provider takes is kept before it is answered: a client that gives up waiting has sent it. */
     private Vendor.Verdict judge(Request request, Instant now, Behaviour behaviour) {
         if (refused.matcher(request.body()).find()) {
-            return Vendor.Verdict.other(vendor.failure(400));
+            return Vendor.Verdict.other(failure(400));
         }
         var verdict = vendor.judge(request, now);
         var receipt = verdict.receipt();

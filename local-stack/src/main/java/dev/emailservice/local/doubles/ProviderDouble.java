@@ -41,15 +41,26 @@ public abstract sealed class ProviderDouble implements AutoCloseable permits Ses
         server.tell(afterwards);
     }
 
+    /** Drops the events that are not told yet, and waits for those that are being told. */
+    public final void forgetEvents() {
+        server.forgetEvents();
+    }
+
     /** From now on an email whose request holds this is refused for good with 400. */
     public final void refuse(Pattern content) {
         server.refuse(content);
     }
 
-    /** From now on it answers as a new one does, and refuses nothing. */
+    /** From now on its errors quote this, as a vendor's quote an address; empty for nothing. */
+    public final void quote(String text) {
+        server.quote(text);
+    }
+
+    /** From now on it answers as a new one does, and refuses and quotes nothing. */
     public final void renew() {
         server.behave(Behaviour.OK);
         server.refuse(NOTHING);
+        server.quote("");
     }
 
     /** Stops it and drops every connection. */

@@ -11,6 +11,7 @@ import java.util.concurrent.DelayQueue;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Tells the events of one double when they are due, several at once where several are. What is not heard is told again. */
 public final class EventEmitter implements Afterwards, AutoCloseable {
@@ -42,6 +43,10 @@ public final class EventEmitter implements Afterwards, AutoCloseable {
     private final DelayQueue<Due> waiting = new DelayQueue<>();
     private final AtomicLong numbers = new AtomicLong();
     private final Thread teller;
+    private final ReentrantLock telling = new ReentrantLock();
+
+    /** The number of the last event that is not to be told any more. Guarded by {@link #telling}. */
+    private long forgotten;
 
     private EventEmitter(String provider, EventChannel channel, Receipts receipts) {
         this.provider = provider;
@@ -81,17 +86,43 @@ public final class EventEmitter implements Afterwards, AutoCloseable {
                 due.add(waiting.take());
                 Thread.sleep(GATHER);
                 waiting.drainTo(due, MOST_AT_ONCE - 1);
-                List<ToldEvent> events = due.stream().map(Due::event).toList();
-                if (channel.tell(events)) {
-                    receipts.countEvents(provider, events.size());
-                } else {
-                    add(events, RETRY);
-                }
+                tell(due);
             }
         } catch (InterruptedException e) {
             // Closed: nobody listens any more.
         } finally {
             channel.close();
+        }
+    }
+
+    private void tell(List<Due> due) throws InterruptedException {
+        telling.lockInterruptibly();
+        try {
+            List<ToldEvent> events = due.stream()
+                    .filter(each -> each.number() > forgotten)
+                    .map(Due::event)
+                    .toList();
+            if (events.isEmpty()) {
+                return;
+            }
+            if (channel.tell(events)) {
+                receipts.countEvents(provider, events.size());
+            } else {
+                add(events, RETRY);
+            }
+        } finally {
+            telling.unlock();
+        }
+    }
+
+    @Override
+    public void forget() {
+        telling.lock();
+        try {
+            forgotten = numbers.get();
+            waiting.clear();
+        } finally {
+            telling.unlock();
         }
     }
 

@@ -142,6 +142,7 @@ final class BadAnswers extends NamedFault {
                 && findings.accepted() == emails
                 && findings.delivered() == emails
                 && findings.lost() == 0
+                && findings.unsettled() == 0
                 && findings.duplicates() <= unknown
                 && findings.deadLetters() == 0;
     }

@@ -2,6 +2,8 @@ package dev.emailservice.local.faults;
 
 import dev.emailservice.local.LocalStack;
 import dev.emailservice.local.LocalStackOptions;
+import dev.emailservice.model.ledger.LedgerState;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** One thing that breaks while emails are sent, and what must hold all the same. */
@@ -26,8 +28,20 @@ public interface Fault {
         return false;
     }
 
-    /** Called before the first email. */
-    default void prepare(LocalStack stack, int emails, RandomGenerator random) {}
+    /**
+     * Called before the first email.
+     *
+     * @throws InterruptedException where the run is stopped
+     */
+    default void prepare(LocalStack stack, int emails, RandomGenerator random) throws InterruptedException {}
+
+    /**
+     * What the email with this number, from 0 on, has besides the fields of every other: members of its JSON object, each with a
+     * comma before it. Called by several threads.
+     */
+    default String fieldsOf(int number) {
+        return "";
+    }
 
     /**
      * Called after each accept, by several threads, one at a time.
@@ -51,6 +65,14 @@ public interface Fault {
      * @throws InterruptedException where the run is stopped
      */
     default void atRest(LocalStack stack) throws InterruptedException {}
+
+    /**
+     * The states of the ledger in which an email may end here though no provider took it; with {@code UNKNOWN} among them, one
+     * that a provider took may stay so.
+     */
+    default Set<LedgerState> ends() {
+        return Set.of();
+    }
 
     /**
      * How often it really happened to an email under way, as far as it can be counted; what is counted is in {@link #bar}.

@@ -49,6 +49,6 @@ public record FaultResult(
                 findings.longest().toMillis(),
                 findings.deadLetters(),
                 fault.bar(),
-                fault.holds(findings, emails));
+                findings.atRest() && fault.holds(findings, emails));
     }
 }

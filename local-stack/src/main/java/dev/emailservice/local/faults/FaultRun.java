@@ -3,6 +3,7 @@ package dev.emailservice.local.faults;
 import dev.emailservice.local.LocalStack;
 import dev.emailservice.local.LocalStackOptions;
 import dev.emailservice.local.Progress;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * stack share it, made as new in between, because a stack's start costs more than a run.
  */
 public final class FaultRun implements AutoCloseable {
+
+    /** Between two runs only events may be under way, and those are dropped. */
+    private static final Duration BETWEEN_RUNS = Duration.ofSeconds(10);
 
     private record Running(LocalStackOptions options, LocalStack stack) {}
 
@@ -38,7 +42,12 @@ public final class FaultRun implements AutoCloseable {
      */
     public FaultResult run(Fault fault, long seed, int emails) throws InterruptedException {
         Findings findings = findings(fault, seed, emails);
-        return FaultResult.of(fault, seed, emails, findings);
+        FaultResult result = FaultResult.of(fault, seed, emails, findings);
+        if (!result.held()) {
+            progress.step(
+                    fault.name() + ", seed " + seed + " fell short: injected " + fault.injected() + ", " + findings);
+        }
+        return result;
     }
 
     /**
@@ -51,7 +60,7 @@ public final class FaultRun implements AutoCloseable {
         try {
             LocalStack stack = stackFor(fault);
             Findings findings = findings(stack, fault, seed, emails);
-            reusable = !fault.wantsFreshStack() && stack.queue().total() == 0;
+            reusable = !fault.wantsFreshStack() && findings.atRest();
             return findings;
         } finally {
             if (!reusable) {
@@ -66,7 +75,7 @@ public final class FaultRun implements AutoCloseable {
         stack.awaitAllProcesses();
         fault.prepare(stack, emails, random);
         Load load = new Load(stack.address(), InstantSource.system());
-        load.run(emails, accepted -> {
+        load.run(emails, fault::fieldsOf, accepted -> {
             synchronized (fault) {
                 fault.onAccepted(stack, accepted, emails, random);
             }
@@ -76,18 +85,29 @@ public final class FaultRun implements AutoCloseable {
         });
         Map<String, Instant> accepted = load.accepted();
         fault.allAccepted(stack);
-        Rest.await(stack);
+        boolean atRest = Rest.await(stack);
         fault.atRest(stack);
-        return InvariantChecker.check(
-                accepted, load.refused(), stack.receipts().all(), stack.deadLetterMessages(), stack.ledgerStates());
+        // What a fault does at rest, such as letting Redis go on, may set something going again.
+        atRest = atRest && Rest.await(stack);
+        Findings findings = InvariantChecker.check(
+                accepted,
+                load.refused(),
+                stack.receipts().all(),
+                stack.deadLetterMessages(),
+                stack.ledgerStates(),
+                fault.ends());
+        return atRest ? findings : findings.notAtRest();
     }
 
-    private LocalStack stackFor(Fault fault) {
+    private LocalStack stackFor(Fault fault) throws InterruptedException {
         LocalStackOptions wanted = fault.options(options);
         Running present = running;
         if (present != null && present.options().equals(wanted) && !fault.wantsFreshStack()) {
-            present.stack().renew();
-            return present.stack();
+            present.stack().forgetEvents();
+            if (Rest.await(present.stack(), BETWEEN_RUNS)) {
+                present.stack().renew();
+                return present.stack();
+            }
         }
         close();
         LocalStack stack = LocalStack.start(wanted, _ -> {});

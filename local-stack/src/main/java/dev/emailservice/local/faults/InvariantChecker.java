@@ -2,6 +2,7 @@ package dev.emailservice.local.faults;
 
 import dev.emailservice.local.doubles.Receipt;
 import dev.emailservice.local.poller.DeadLetter;
+import dev.emailservice.model.ledger.LedgerState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Set algebra over the API's accepts, the providers' receipts, the dead-letter queue and the ledger, all at rest. */
 public final class InvariantChecker {
 
+    private static final Set<LedgerState> SENT =
+            Set.of(LedgerState.SENT, LedgerState.DELIVERED, LedgerState.BOUNCED, LedgerState.COMPLAINED);
+
     private InvariantChecker() {}
 
     /**
@@ -25,13 +29,15 @@ public final class InvariantChecker {
      * @param receipts what the providers took, in the order in which they did
      * @param deadLetters what is in the dead-letter queue
      * @param ledger the state of each email, by id
+     * @param ends see {@link Fault#ends}
      */
     public static Findings check(
             Map<String, Instant> accepted,
             int refused,
             Collection<Receipt> receipts,
             List<DeadLetter> deadLetters,
-            Map<String, String> ledger) {
+            Map<String, String> ledger,
+            Set<LedgerState> ends) {
         Map<String, Integer> copies = new HashMap<>();
         Duration longest = Duration.ZERO;
         int strangers = 0;
@@ -50,7 +56,13 @@ public final class InvariantChecker {
         missing.removeAll(copies.keySet());
         missing.removeIf(
                 id -> deadLetters.stream().anyMatch(letter -> letter.body().contains(id)));
-        missing.removeIf(id -> isNamedEnd(ledger.get(id)));
+        missing.removeIf(id -> isOneOf(ends, ledger.get(id)));
+        boolean mayStayUnknown = ends.contains(LedgerState.UNKNOWN);
+        int unsettled = (int) copies.keySet().stream()
+                .map(ledger::get)
+                .filter(state -> !isSent(state))
+                .filter(state -> !(mayStayUnknown && isOneOf(Set.of(LedgerState.UNKNOWN), state)))
+                .count();
         return new Findings(
                 accepted.size(),
                 refused,
@@ -61,18 +73,22 @@ public final class InvariantChecker {
                 count(accepted.keySet(), ledger, "failed"),
                 deadLetters.size(),
                 strangers,
-                longest);
+                unsettled,
+                longest,
+                true);
     }
 
     private static Duration max(Duration one, Duration other) {
         return one.compareTo(other) >= 0 ? one : other;
     }
 
-    private static boolean isNamedEnd(@Nullable String state) {
-        return "failed".equals(state)
-                || "expired".equals(state)
-                || "cancelled".equals(state)
-                || "unknown".equals(state);
+    /** Whether the ledger's state of an email says that a provider has it. */
+    static boolean isSent(@Nullable String state) {
+        return isOneOf(SENT, state);
+    }
+
+    private static boolean isOneOf(Set<LedgerState> states, @Nullable String state) {
+        return state != null && states.contains(LedgerState.fromWireName(state));
     }
 
     private static int count(Set<String> accepted, Map<String, String> ledger, String state) {

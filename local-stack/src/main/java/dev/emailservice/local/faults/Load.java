@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -54,6 +55,15 @@ public final class Load {
 
     /** Sends that many emails and returns when each has its answer. */
     public void run(int count, Listener onAccepted) {
+        run(count, _ -> "", onAccepted);
+    }
+
+    /**
+     * The same with emails that differ.
+     *
+     * @param more further members of the JSON object of each email, by its number from 0 on; see {@link Fault#fieldsOf}
+     */
+    public void run(int count, IntFunction<String> more, Listener onAccepted) {
         try (HttpClient client = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(Duration.ofSeconds(5))
@@ -61,7 +71,7 @@ public final class Load {
                 ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
             for (int i = 0; i < count; i++) {
                 int number = i;
-                clients.execute(() -> send(client, number, onAccepted));
+                clients.execute(() -> send(client, number, more.apply(number), onAccepted));
             }
         }
     }
@@ -76,9 +86,9 @@ public final class Load {
         return refused.get();
     }
 
-    private void send(HttpClient client, int number, Listener onAccepted) {
+    private void send(HttpClient client, int number, String more, Listener onAccepted) {
         String body = """
-                {"from":"Load <load@example.com>","to":["user%d@example.org"],"subject":"Load %d","text":"Number %d"}""".formatted(number, number, number);
+                {"from":"Load <load@example.com>","to":["user%d@example.org"],"subject":"Load %d","text":"Number %d"%s}""".formatted(number, number, number, more);
         HttpRequest request = HttpRequest.newBuilder(emails)
                 .timeout(Duration.ofSeconds(30))
                 .header("content-type", "application/json")

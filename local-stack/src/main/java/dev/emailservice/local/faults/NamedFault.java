@@ -42,13 +42,14 @@ abstract class NamedFault implements Fault {
         return new Behaviour(Mode.SLOW, Behaviour.DEFAULT_STATUS, latency, Behaviour.DEFAULT_PER_SECOND, 1, null);
     }
 
-    /** Whether each email was accepted and arrived exactly once. */
+    /** Whether each email was accepted and arrived exactly once, and the ledger knows it. */
     static boolean allDeliveredOnce(Findings findings, int emails) {
         return findings.accepted() == emails
                 && findings.delivered() == emails
                 && findings.lost() == 0
                 && findings.duplicates() == 0
-                && findings.strangers() == 0;
+                && findings.strangers() == 0
+                && findings.unsettled() == 0;
     }
 
     /** Kills the process with -9 and waits until it is gone; whether it was there and is. */

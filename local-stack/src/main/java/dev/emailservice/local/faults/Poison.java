@@ -1,6 +1,8 @@
 package dev.emailservice.local.faults;
 
 import dev.emailservice.local.LocalStack;
+import dev.emailservice.model.ledger.LedgerState;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -61,6 +63,11 @@ final class Poison extends NamedFault {
     }
 
     @Override
+    public Set<LedgerState> ends() {
+        return Set.of(LedgerState.FAILED);
+    }
+
+    @Override
     public int injected() {
         return refused;
     }
@@ -81,6 +88,7 @@ final class Poison extends NamedFault {
                 && findings.delivered() == emails - poison
                 && findings.failed() == poison
                 && findings.lost() == 0
+                && findings.unsettled() == 0
                 && findings.duplicates() == 0;
     }
 }

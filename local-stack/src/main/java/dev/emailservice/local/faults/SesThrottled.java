@@ -20,27 +20,33 @@ final class SesThrottled extends NamedFault {
     /** Two workers with ten emails each under way when it begins to refuse. */
     private static final int UNDER_WAY = 20;
 
+    /** How often a rest of a second ends while SES refuses. */
+    private static final int RESTS = 5;
+
+    /** After each of which SES is tried with a few emails, not with everything that is there. */
+    private static final int TRIES = 4;
+
+    /** Half of the emails that come while it refuses: a worker that does not rest offers SES all of them. */
+    private static final int ONE_OF = 6;
+
     private final boolean quota;
-    private final int atMost;
     private int refused;
     private int before;
     private int after;
 
-    private SesThrottled(String name, String bar, boolean quota, int atMost) {
+    private SesThrottled(String name, String bar, boolean quota) {
         super(name, bar);
         this.quota = quota;
-        this.atMost = atMost;
     }
 
     /** "Maximum sending rate exceeded": a rest of one second, again after each refusal. */
     static SesThrottled rate() {
-        // Five rests of a second, after each of which both workers may have offered it a batch.
-        int atMost = UNDER_WAY + 5 * UNDER_WAY;
         return new SesThrottled(
                 "ses-rate",
-                "1 to " + atMost + " refusals in 5 s, a tenth or more by SES after it; all delivered once, dlq 0",
-                false,
-                atMost);
+                "1 refusal or more in 5 s, at most " + atMost(false, Integer.MAX_VALUE) + " (2 workers, 10 emails each, and "
+                        + TRIES + " after each rest of 1 s) and 1 in " + ONE_OF
+                        + " emails, a tenth or more by SES after it; all delivered once, dlq 0",
+                false);
     }
 
     /** "Daily message quota exceeded": left alone for minutes. */
@@ -49,8 +55,11 @@ final class SesThrottled extends NamedFault {
                 "ses-quota",
                 "1 to " + UNDER_WAY + " refusals (2 workers, 10 emails each), none by SES in the seconds after it;"
                         + " all delivered once, dlq 0",
-                true,
-                UNDER_WAY);
+                true);
+    }
+
+    private static int atMost(boolean quota, int emails) {
+        return quota ? UNDER_WAY : Math.min(UNDER_WAY + RESTS * TRIES, emails / ONE_OF);
     }
 
     @Override
@@ -97,7 +106,7 @@ final class SesThrottled extends NamedFault {
     @Override
     public boolean holds(Findings findings, int emails) {
         return refused >= 1
-                && refused <= atMost
+                && refused <= atMost(quota, emails)
                 && (quota ? after == 0 : after >= emails / 10)
                 && allDeliveredOnce(findings, emails)
                 && findings.deadLetters() == 0

@@ -70,6 +70,7 @@ final class WorkerFrozen extends NamedFault {
                 && findings.accepted() == emails
                 && findings.delivered() == emails
                 && findings.lost() == 0
+                && findings.unsettled() == 0
                 && findings.duplicates() <= unrecorded.count()
                 && findings.deadLetters() == 0;
     }

@@ -54,6 +54,7 @@ final class WorkerKilled extends NamedFault {
                 && findings.accepted() == emails
                 && findings.delivered() == emails
                 && findings.lost() == 0
+                && findings.unsettled() == 0
                 && findings.duplicates() <= unrecorded.count()
                 && findings.deadLetters() == 0
                 && findings.failed() == 0;

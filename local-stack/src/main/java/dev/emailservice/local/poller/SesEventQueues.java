@@ -43,6 +43,11 @@ public record SesEventQueues(PolledQueue events, String deadLetterArn) {
                                 .formatted(deadLetterArn, SesEventQueue.MAX_RECEIVE_COUNT))));
     }
 
+    /** Empties the queue of events. */
+    public void purge(SqsClient sqs) {
+        sqs.purgeQueue(request -> request.queueUrl(events.url()));
+    }
+
     private static String seconds(Duration duration) {
         return Long.toString(duration.toSeconds());
     }

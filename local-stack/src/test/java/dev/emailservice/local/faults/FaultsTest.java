@@ -20,7 +20,7 @@ class FaultsTest {
     @MethodSource("faults")
     void aPerfectRunInWhichTheFaultNeverHappenedShowsNothing(Fault fault) {
         for (int deadLetters : new int[] {0, EMAILS / 4}) {
-            Findings perfect = new Findings(EMAILS, 0, EMAILS, 0, 0, 0, 0, deadLetters, 0, Duration.ZERO);
+            Findings perfect = new Findings(EMAILS, 0, EMAILS, 0, 0, 0, 0, deadLetters, 0, 0, Duration.ZERO, true);
 
             assertThat(fault.injected()).isZero();
             assertThat(fault.holds(perfect, EMAILS)).as(fault.name()).isFalse();

@@ -49,7 +49,7 @@ class LedgerFactsTest {
     }
 
     private static LedgerEntry entry(Attempt... attempts) {
-        return new LedgerEntry("id", "sent", List.of(attempts));
+        return new LedgerEntry("id", "sent", false, List.of(attempts));
     }
 
     /** One that takes a second. */

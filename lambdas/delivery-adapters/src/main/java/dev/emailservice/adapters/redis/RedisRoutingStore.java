@@ -9,6 +9,7 @@ import dev.emailservice.model.fleet.RoutingHash;
 import dev.emailservice.model.settings.ProviderSettings;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,7 @@ public final class RedisRoutingStore implements RoutingStore, AutoCloseable {
     private final RoutingScript script;
     private final RoutingScript look;
     private final RedisConnection connection;
+    private final InstantSource clock;
     private final CoolDownGate gate;
     private final Duration longestWait;
 
@@ -56,7 +58,7 @@ public final class RedisRoutingStore implements RoutingStore, AutoCloseable {
      * @param url {@code redis://host:port}, or {@code rediss://host:port} for TLS
      * @param credentials asked at each connection; may wait for the network; empty where Redis asks for none
      * @param settings every provider the plan is to be about
-     * @param clock for the cool-down only: what is stored lives in Redis' own time
+     * @param clock for the cool-down and the length of a wait only: what is stored lives in Redis' own time
      * @param random names the exchanges. Two workers must not draw the same: {@link java.security.SecureRandom} draws anew
      *     after a snapshot is restored, a seeded generator does not
      */
@@ -81,6 +83,7 @@ public final class RedisRoutingStore implements RoutingStore, AutoCloseable {
         this.random = random;
         this.script = RoutingScript.load();
         this.look = RoutingScript.look();
+        this.clock = clock;
         this.gate = new CoolDownGate(clock, COOL_DOWN);
         this.longestWait = longestWait;
         // Redis that answers only after an exchange gave up is well all the same.
@@ -170,6 +173,7 @@ public final class RedisRoutingStore implements RoutingStore, AutoCloseable {
         if (!gate.isOpen()) {
             return Optional.empty();
         }
+        Instant asked = clock.instant();
         CompletableFuture<RedissonClient> client = connection.client();
         try {
             return Optional.of(client.thenCompose(command).get(longestWait.toMillis(), TimeUnit.MILLISECONDS));
@@ -179,16 +183,17 @@ public final class RedisRoutingStore implements RoutingStore, AutoCloseable {
         } catch (ExecutionException | TimeoutException | RuntimeException e) {
             gate.failed();
             connection.drop(client);
-            log(e);
+            log(e, Duration.between(asked, clock.instant()));
             return Optional.empty();
         }
     }
 
-    private static void log(Exception failure) {
+    private static void log(Exception failure, Duration waited) {
         // The class alone: a message may quote what was sent.
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
         LOG.atWarn()
                 .addKeyValue("cause", cause.getClass().getSimpleName())
+                .addKeyValue("waitedMillis", waited.toMillis())
                 .addKeyValue("coolDownMillis", COOL_DOWN.toMillis())
                 .log("the fleet's store gave no answer");
     }
