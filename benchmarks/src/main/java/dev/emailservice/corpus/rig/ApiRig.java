@@ -49,8 +49,8 @@ public final class ApiRig {
     /** What the authorizer tells of somebody who may do everything. */
     private static ProxyRequestContext caller() {
         ProxyRequestContext context = new ProxyRequestContext();
-        context.setAuthorizer(Map.copyOf(
-                AccessContext.of(new Access.Granted("rig", Set.of(Scope.ADMIN), SenderDomains.ANY, "rig"))));
+        context.setAuthorizer(
+                Map.copyOf(AccessContext.of(new Access.Granted("rig", Set.of(Scope.ADMIN), SenderDomains.ANY, "rig"))));
         return context;
     }
 

@@ -48,8 +48,7 @@ public final class AwsFailures {
             return "the AWS credentials are no longer valid (" + code + "): log in again";
         }
         if (exception.statusCode() == 403 || code.contains("AccessDenied")) {
-            return "these AWS credentials may not do this (" + code
-                    + "): " + manual + " lists the actions it needs";
+            return "these AWS credentials may not do this (" + code + "): " + manual + " lists the actions it needs";
         }
         return "refused by AWS: " + code + ". What was done stays done; run it again";
     }

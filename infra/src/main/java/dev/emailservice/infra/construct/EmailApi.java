@@ -96,8 +96,7 @@ public final class EmailApi extends Construct {
         }
     }
 
-    private static void add(
-            Resource resource, String method, IFunction function, @Nullable IAuthorizer keys) {
+    private static void add(Resource resource, String method, IFunction function, @Nullable IAuthorizer keys) {
         LambdaIntegration integration = new LambdaIntegration(
                 function,
                 LambdaIntegrationOptions.builder().allowTestInvoke(false).build());

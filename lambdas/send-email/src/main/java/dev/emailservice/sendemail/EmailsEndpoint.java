@@ -115,7 +115,8 @@ final class EmailsEndpoint {
     /** What became of an email before that is refused now for the time alone: it has expired since. */
     private Optional<Outcome> earlier(String body, @Nullable IdempotencyKey key) {
         if (key == null
-                || !(EmailRequestParser.parse(body, senders, providers, Instant.MIN) instanceof ParsedRequest.Valid valid)) {
+                || !(EmailRequestParser.parse(body, senders, providers, Instant.MIN)
+                        instanceof ParsedRequest.Valid valid)) {
             return Optional.empty();
         }
         return intake.get().earlier(key, RequestDigest.of(body)).map(result -> outcome(result, valid.email()));
