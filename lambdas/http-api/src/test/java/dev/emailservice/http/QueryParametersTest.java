@@ -23,7 +23,8 @@ class QueryParametersTest {
     void aKnownParameterIsReadAndOneThatIsNotGivenIsNoProblem() {
         QueryParameters query = parameters(Map.of("limit", List.of("7")));
 
-        assertThat(query.read("limit", text -> Optional.of(Integer.valueOf(text)), "")).isEqualTo(7);
+        assertThat(query.read("limit", text -> Optional.of(Integer.valueOf(text)), ""))
+                .isEqualTo(7);
         assertThat(query.read("tag", Optional::of, "")).isNull();
         assertThat(query.problem()).isEmpty();
     }
@@ -38,7 +39,8 @@ class QueryParametersTest {
     void anUnknownOneIsNamedWhereItsNameIsHarmlessAndNeverEchoedElse() {
         assertThat(errors(parameters(Map.of("ada@example.org", List.of("1"), "limits", List.of("2")))))
                 .containsExactly(
-                        Map.entry("?", FieldErrorCode.UNKNOWN_FIELD), Map.entry("limits", FieldErrorCode.UNKNOWN_FIELD));
+                        Map.entry("?", FieldErrorCode.UNKNOWN_FIELD),
+                        Map.entry("limits", FieldErrorCode.UNKNOWN_FIELD));
     }
 
     @Test
@@ -52,7 +54,8 @@ class QueryParametersTest {
 
     @Test
     void anEventWithoutAnyQueryHasNone() {
-        assertThat(QueryParameters.of(new APIGatewayProxyRequestEvent(), Set.of()).problem())
+        assertThat(QueryParameters.of(new APIGatewayProxyRequestEvent(), Set.of())
+                        .problem())
                 .isEmpty();
     }
 
