@@ -23,9 +23,11 @@ class QueryParametersTest {
     void aKnownParameterIsReadAndOneThatIsNotGivenIsNoProblem() {
         QueryParameters query = parameters(Map.of("limit", List.of("7")));
 
-        assertThat(query.read("limit", text -> Optional.of(Integer.valueOf(text)), ""))
-                .isEqualTo(7);
-        assertThat(query.read("tag", Optional::of, "")).isNull();
+        Integer limit = query.read("limit", text -> Optional.of(Integer.valueOf(text)), "");
+        String tag = query.read("tag", Optional::of, "");
+
+        assertThat(limit).isEqualTo(7);
+        assertThat(tag).isNull();
         assertThat(query.problem()).isEmpty();
     }
 
