@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.emailservice.cli.Mailctl;
+import dev.emailservice.cli.keys.LocalKeys;
 import dev.emailservice.delivery.access.ApiKey;
 import dev.emailservice.local.LocalStack;
 import dev.emailservice.local.poller.QueueDepth;
@@ -13,7 +14,9 @@ import java.io.StringWriter;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,8 +37,9 @@ class KeysIT {
     /** What {@code mailctl} said to standard error. */
     private final StringWriter err = new StringWriter();
 
+    /** Ready when the control interface and both functions have worked once: on a slow machine the first time takes seconds. */
     @BeforeAll
-    static void start() {
+    static void start() throws Exception {
         stack = LocalStack.start(
                 Stacks.options()
                         .withApiKeys(true)
@@ -43,6 +47,10 @@ class KeysIT {
                         .withVariable(EnvironmentVariable.LOG_LEVEL, "DEBUG"),
                 _ -> {});
         api = new Api(stack.address());
+        assertThat(api.get("/_local/status").statusCode()).isEqualTo(200);
+        ApiKey first = ApiKey.random(new SecureRandom());
+        LocalKeys.accept(stack.stores(), first, Instant.now());
+        await().atMost(PATIENCE).until(() -> send(first).statusCode() == 202);
     }
 
     @AfterAll
