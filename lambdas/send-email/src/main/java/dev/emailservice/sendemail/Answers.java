@@ -27,6 +27,7 @@ final class Answers {
                                 .createObjectNode()
                                 .put("id", accepted.id().value())
                                 .toString());
+            case Outcome.Checked _ -> answer(outcome.status(), Map.of("Content-Type", "application/json"), "{}");
             case Outcome.Refused refused ->
                 answer(
                         outcome.status(),
@@ -35,7 +36,8 @@ final class Answers {
         };
     }
 
-    private static Map<String, String> headers(ProblemType type) {
+    /** The headers that a refusal of this type needs, its content type included. */
+    static Map<String, String> headers(ProblemType type) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", "application/problem+json");
         switch (type) {

@@ -10,16 +10,16 @@ import dev.emailservice.delivery.intake.SenderDomains;
 import dev.emailservice.model.email.EmailRequest;
 import dev.emailservice.sendemail.Outcome.Accepted;
 import dev.emailservice.sendemail.Outcome.Refused;
+import dev.emailservice.sendemail.door.Reading;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /emails}: what the API answers to which request. Ledger and queue are touched by a valid email only. */
+/** What the API makes of which request, whichever door it comes by. Ledger and queue are touched by a valid email only. */
 final class EmailsEndpoint {
 
-    private static final String PATH = "/emails";
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private final Supplier<IdempotentIntake> intake;
@@ -37,11 +37,8 @@ final class EmailsEndpoint {
         this.clock = clock;
     }
 
-    /** Handles one request. */
-    Outcome handle(APIGatewayProxyRequestEvent event) {
-        if (!isPath(event)) {
-            return Refused.unread(ProblemType.NOT_FOUND, "Send emails to POST /emails.");
-        }
+    /** Handles one request that came by this door. */
+    Outcome handle(Door door, APIGatewayProxyRequestEvent event) {
         if (!"POST".equals(event.getHttpMethod())) {
             return Refused.unread(ProblemType.METHOD_NOT_ALLOWED, "Use POST.");
         }
@@ -53,7 +50,7 @@ final class EmailsEndpoint {
         if (body.isEmpty()) {
             return Refused.unread(ProblemType.MALFORMED, "Send a JSON object in UTF-8 as the body.");
         }
-        Optional<String> header = RequestHeaders.find(event, IDEMPOTENCY_KEY);
+        Optional<String> header = RequestHeaders.find(event, IDEMPOTENCY_KEY).or(() -> door.tryAgainKey(event));
         IdempotencyKey key = header.flatMap(text -> IdempotencyKey.parse(caller(event), text))
                 .orElse(null);
         if (header.isPresent() && key == null) {
@@ -61,17 +58,32 @@ final class EmailsEndpoint {
                     ProblemType.MALFORMED,
                     "Give an Idempotency-Key of 1 to " + IdempotencyKey.MAX_LENGTH + " printable ASCII characters.");
         }
-        return switch (EmailRequestParser.parse(body.get(), senders, clock.instant())) {
+        return switch (door.read(body.get())) {
+            case Reading.Refused refused ->
+                new Refused(new Problem(ProblemType.MALFORMED, refused.detail(), refused.errors()), 0);
+            case Reading.Email email -> check(email, key);
+        };
+    }
+
+    private Outcome check(Reading.Email email, @Nullable IdempotencyKey key) {
+        return switch (EmailRequestParser.parse(email.json(), senders, clock.instant())) {
             case ParsedRequest.Malformed malformed ->
-                new Refused(new Problem(ProblemType.MALFORMED, malformed.problem(), malformed.errors()), 0);
+                new Refused(
+                        new Problem(
+                                ProblemType.MALFORMED,
+                                malformed.problem(),
+                                email.paths().written(malformed.errors())),
+                        0);
             case ParsedRequest.Invalid invalid ->
                 new Refused(
                         new Problem(
                                 ProblemType.INVALID_FIELDS,
                                 "Correct the fields listed in errors, and send again. Nothing was sent.",
-                                invalid.errors()),
+                                email.paths().written(invalid.errors())),
                         0);
-            case ParsedRequest.Valid valid -> accept(valid, key, body.get());
+            case ParsedRequest.Valid valid when email.checkOnly() ->
+                new Outcome.Checked(valid.email().recipientCount());
+            case ParsedRequest.Valid valid -> accept(valid, key, email.json());
         };
     }
 
@@ -119,12 +131,5 @@ final class EmailsEndpoint {
         }
         // A secret, of which nothing but a digest together with the caller's own key is kept.
         return Objects.requireNonNullElse(context.getIdentity().getApiKey(), "");
-    }
-
-    /** API Gateway's resource is the path without API stage and base path; a greedy one leaves only the path to go by. */
-    private static boolean isPath(APIGatewayProxyRequestEvent event) {
-        String resource = event.getResource();
-        String path = resource == null || resource.contains("{") ? event.getPath() : resource;
-        return PATH.equals(path) || (PATH + "/").equals(path);
     }
 }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.emailservice.delivery.intake.FieldErrorCode;
+import dev.emailservice.delivery.intake.FieldNames;
 import dev.emailservice.delivery.intake.ObjectReader;
 import dev.emailservice.sendemail.door.Draft;
 import dev.emailservice.sendemail.door.Reading;
+import java.util.List;
 import java.util.Set;
 
 /** The body of {@code POST /v3/mail/send}. What this service can't do as SendGrid does it is refused by name. */
@@ -48,10 +50,10 @@ public final class MailSendReader {
     private static boolean fill(ObjectNode root, Draft draft) {
         ObjectReader mail = draft.object(root, "", KNOWN, NOT_SUPPORTED);
         ObjectReader one = Personalization.only(mail, draft);
-        for (String field : Set.of("to", "cc", "bcc")) {
+        for (String field : List.of("to", "cc", "bcc")) {
             draft.set(field, one.node(field), one.path(field));
         }
-        for (String field : Set.of("from", "subject")) {
+        for (String field : List.of("from", "subject")) {
             ObjectReader owner = one.node(field).isMissingNode() ? mail : one;
             draft.set(field, owner.node(field), owner.path(field));
         }
@@ -60,7 +62,7 @@ public final class MailSendReader {
         MailAttachments.read(mail, draft);
         Personalization.merged(mail, one, "headers", draft, (name, value, path) -> {
             draft.email().withObjectProperty("headers").set(name, value);
-            draft.paths().put("headers." + name, path);
+            draft.paths().put("headers." + FieldNames.shown(name), path);
         });
         MailTags.read(mail, one, draft);
         return sandbox(mail, draft);
