@@ -25,8 +25,8 @@ import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
 /**
- * The HTTP API: {@code POST /emails}, with an API key, a usage plan and throttling, and {@code POST /events/sendgrid}, whose
- * caller has no key but signs.
+ * The HTTP API: {@code POST /emails}, and the same at SendGrid's and SES' own paths, with an API key, a usage plan and throttling;
+ * and {@code POST /events/sendgrid}, whose caller has no key but signs.
  */
 public final class EmailApi extends Construct {
 
@@ -38,7 +38,7 @@ public final class EmailApi extends Construct {
     /**
      * A regional REST API.
      *
-     * @param sendEmail answers {@code POST /emails}
+     * @param sendEmail answers {@code POST /emails} and the same in SendGrid's and SES' form
      * @param events answers {@code POST /events/sendgrid}
      */
     public EmailApi(Construct scope, String id, EnvironmentConfig config, IFunction sendEmail, IFunction events) {
@@ -54,6 +54,9 @@ public final class EmailApi extends Construct {
                 .deployOptions(apiStage(config))
                 .build();
         addPost(api.getRoot().addResource("emails"), sendEmail, true);
+        // Where the clients of SendGrid and of SES send emails, each in its vendor's own form.
+        addPost(api.getRoot().resourceForPath("v3/mail/send"), sendEmail, true);
+        addPost(api.getRoot().resourceForPath("v2/email/outbound-emails"), sendEmail, true);
         // SendGrid can't send a key of ours: the function verifies its signature before it believes anything.
         addPost(api.getRoot().addResource("events").addResource("sendgrid"), events, false);
         ProblemResponses.addTo(api);

@@ -20,12 +20,14 @@ class EmailApiTest {
     private final ApiConfig api = stage.config().api();
 
     @Test
-    void postEmailsNeedsAKeyAndOnlyTheWebhookBesideItDoesNot() {
+    void eachDoorForEmailsNeedsAKeyAndOnlyTheWebhookBesideThemDoesNot() {
         delivery.hasResourceProperties("AWS::ApiGateway::Resource", Map.of("PathPart", "emails"));
         delivery.hasResourceProperties("AWS::ApiGateway::Resource", Map.of("PathPart", "sendgrid"));
-        delivery.resourceCountIs("AWS::ApiGateway::Method", 2);
-        assertThat(method("sendemailLive").path("HttpMethod").asText()).isEqualTo("POST");
-        assertThat(method("sendemailLive").path("ApiKeyRequired").asBoolean()).isTrue();
+        delivery.hasResourceProperties("AWS::ApiGateway::Resource", Map.of("PathPart", "send"));
+        delivery.hasResourceProperties("AWS::ApiGateway::Resource", Map.of("PathPart", "outbound-emails"));
+        delivery.resourceCountIs("AWS::ApiGateway::Method", 4);
+        delivery.resourcePropertiesCountIs(
+                "AWS::ApiGateway::Method", Map.of("HttpMethod", "POST", "ApiKeyRequired", true), 3);
         assertThat(method("providereventsLive").path("HttpMethod").asText()).isEqualTo("POST");
         assertThat(method("providereventsLive").path("ApiKeyRequired").asBoolean(true))
                 .isFalse();
