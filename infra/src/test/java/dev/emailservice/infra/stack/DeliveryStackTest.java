@@ -100,7 +100,7 @@ class DeliveryStackTest {
                         .path("Integration")
                         .path("Uri")
                         .toString())
-                .hasSize(2)
+                .hasSize(4)
                 .anyMatch(uri -> uri.contains("sendemailLive"))
                 .anyMatch(uri -> uri.contains("providereventsLive"));
     }

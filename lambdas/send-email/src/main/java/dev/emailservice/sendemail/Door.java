@@ -3,7 +3,6 @@ package dev.emailservice.sendemail;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import dev.emailservice.sendemail.door.Reading;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,19 +10,6 @@ import java.util.Optional;
  * and one queue.
  */
 interface Door {
-
-    /** All of them; the first answers where none is meant. */
-    List<Door> ALL = List.of(new EmailsDoor(), new SendGridDoor(), new SesDoor());
-
-    /** The door at the request's path; empty where there is none. */
-    static Optional<Door> at(APIGatewayProxyRequestEvent event) {
-        // API Gateway's resource is the path without API stage and base path; a greedy one leaves only the path to go by.
-        String resource = event.getResource();
-        String path = resource == null || resource.contains("{") ? event.getPath() : resource;
-        return ALL.stream()
-                .filter(door -> door.path().equals(path) || (door.path() + "/").equals(path))
-                .findFirst();
-    }
 
     /** Where it is: a path that takes POST. */
     String path();

@@ -57,12 +57,12 @@ public final class SendEmailHandler
             @Nullable APIGatewayProxyRequestEvent event, @Nullable Context context) {
         Instant start = clock.instant();
         APIGatewayProxyRequestEvent request = event == null ? new APIGatewayProxyRequestEvent() : event;
-        Optional<Door> door = Door.at(request);
+        Optional<Door> door = Doors.at(request);
         Outcome outcome = door.isEmpty()
                 ? Refused.unread(ProblemType.NOT_FOUND, "Send emails to POST /emails.")
                 : outcome(door.get(), request, context);
         RequestLog.answered(outcome, Duration.between(start, clock.instant()), context);
-        return door.orElse(Door.ALL.getFirst()).answer(outcome);
+        return door.orElse(Doors.OWN).answer(outcome);
     }
 
     private Outcome outcome(Door door, APIGatewayProxyRequestEvent event, @Nullable Context context) {

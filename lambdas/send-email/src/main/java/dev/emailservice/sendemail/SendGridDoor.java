@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.emailservice.delivery.intake.FieldError;
-import dev.emailservice.delivery.intake.FieldErrorCode;
 import dev.emailservice.model.json.Json;
 import dev.emailservice.sendemail.door.Reading;
 import dev.emailservice.sendemail.sendgrid.MailSendReader;
@@ -74,14 +73,9 @@ final class SendGridDoor implements Door {
 
     private static int status(Problem problem) {
         return switch (problem.type()) {
-            case INVALID_FIELDS, KEY_REUSED -> onlySender(problem) ? 403 : 400;
+            // SendGrid's answer to a sender that is not the account's is 403.
+            case INVALID_FIELDS, KEY_REUSED -> Doors.onlySender(problem) ? 403 : 400;
             default -> problem.type().status();
         };
-    }
-
-    /** SendGrid's answer to a sender that is not the account's is 403. */
-    private static boolean onlySender(Problem problem) {
-        return !problem.errors().isEmpty()
-                && problem.errors().stream().allMatch(error -> error.code() == FieldErrorCode.SENDER_NOT_ALLOWED);
     }
 }

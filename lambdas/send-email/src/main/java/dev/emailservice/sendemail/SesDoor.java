@@ -2,7 +2,6 @@ package dev.emailservice.sendemail;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
-import dev.emailservice.delivery.intake.FieldErrorCode;
 import dev.emailservice.model.json.Json;
 import dev.emailservice.sendemail.door.Reading;
 import dev.emailservice.sendemail.ses.SendEmailReader;
@@ -60,19 +59,15 @@ final class SesDoor implements Door {
     /** The name by which an SDK chooses its exception. */
     private static String errorType(Problem problem) {
         return switch (problem.type()) {
-            case MALFORMED, INVALID_FIELDS, KEY_REUSED, TOO_LARGE ->
-                onlySender(problem) ? "MailFromDomainNotVerifiedException" : "BadRequestException";
+            case INVALID_FIELDS ->
+                Doors.onlySender(problem) ? "MailFromDomainNotVerifiedException" : "BadRequestException";
             case NOT_FOUND, METHOD_NOT_ALLOWED -> "UnknownOperationException";
             case UNSUPPORTED_MEDIA_TYPE -> "UnsupportedMediaTypeException";
             case IN_PROGRESS -> "TooManyRequestsException";
             case INTERNAL -> "InternalServiceErrorException";
             case UNAVAILABLE -> "ServiceUnavailableException";
+            default -> "BadRequestException";
         };
-    }
-
-    private static boolean onlySender(Problem problem) {
-        return !problem.errors().isEmpty()
-                && problem.errors().stream().allMatch(error -> error.code() == FieldErrorCode.SENDER_NOT_ALLOWED);
     }
 
     private static int status(ProblemType type) {
