@@ -43,6 +43,12 @@ public final class LocalStack implements ControlledStack, AutoCloseable {
     /** Where SendGrid's webhook calls. It shows no API key: the function itself verifies who calls. */
     public static final String WEBHOOK_PATH = "/events/sendgrid";
 
+    /** Where SendGrid's clients send emails. */
+    public static final String SENDGRID_PATH = "/v3/mail/send";
+
+    /** Where SES' clients send emails. */
+    public static final String SES_PATH = "/v2/email/outbound-emails";
+
     private final StackParts parts;
 
     private LocalStack(StackParts parts) {
@@ -62,6 +68,8 @@ public final class LocalStack implements ControlledStack, AutoCloseable {
                 .start(new FrontDoor(
                         List.of(
                                 new Route("POST", "/emails", parts.api()::invoke),
+                                new Route("POST", SENDGRID_PATH, parts.api()::invoke),
+                                new Route("POST", SES_PATH, parts.api()::invoke),
                                 new Route("GET", "/emails", parts.status()::invoke),
                                 new Route("GET", "/emails/{id}", parts.status()::invoke),
                                 new Route("POST", "/emails/{id}/cancel", parts.status()::invoke),

@@ -24,8 +24,8 @@ import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
 /**
- * The HTTP API, throttled: emails sent, looked up and cancelled, whose caller shows an API key to the authorizer, and {@code POST
- * /events/sendgrid}, whose caller has no key but signs.
+ * The HTTP API, throttled: emails sent (also at SendGrid's and SES' own paths), looked up and cancelled, whose caller shows an API key
+ * to the authorizer, and {@code POST /events/sendgrid}, whose caller has no key but signs.
  */
 public final class EmailApi extends Construct {
 
@@ -37,7 +37,7 @@ public final class EmailApi extends Construct {
      * A regional REST API.
      *
      * @param authorizer tells who calls
-     * @param sendEmail answers {@code POST /emails}
+     * @param sendEmail answers {@code POST /emails} and the same in SendGrid's and SES' form
      * @param status answers what is asked about emails, and about the service's health
      * @param events answers {@code POST /events/sendgrid}
      */
@@ -64,6 +64,9 @@ public final class EmailApi extends Construct {
         Resource emails = api.getRoot().addResource("emails");
         add(emails, "POST", sendEmail, keys);
         addStatus(emails, status, keys);
+        // Where the clients of SendGrid and of SES send emails, each in its vendor's own form.
+        add(api.getRoot().resourceForPath("v3/mail/send"), "POST", sendEmail, keys);
+        add(api.getRoot().resourceForPath("v2/email/outbound-emails"), "POST", sendEmail, keys);
         // SendGrid can't send a key of ours: the function verifies its signature before it believes anything.
         add(api.getRoot().addResource("events").addResource("sendgrid"), "POST", events, null);
         ProblemResponses.addTo(api);

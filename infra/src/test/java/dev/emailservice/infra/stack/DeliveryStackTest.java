@@ -101,7 +101,7 @@ class DeliveryStackTest {
                         .path("Integration")
                         .path("Uri")
                         .toString())
-                .hasSize(6)
+                .hasSize(8)
                 .anyMatch(uri -> uri.contains("sendemailLive"))
                 .anyMatch(uri -> uri.contains("emailstatusLive"))
                 .anyMatch(uri -> uri.contains("providereventsLive"));

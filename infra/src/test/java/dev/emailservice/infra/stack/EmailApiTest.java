@@ -23,10 +23,17 @@ class EmailApiTest {
     void everyMethodAsksTheAuthorizerButTheWebhook() {
         delivery.hasResourceProperties("AWS::ApiGateway::Resource", Map.of("PathPart", "emails"));
         delivery.hasResourceProperties("AWS::ApiGateway::Resource", Map.of("PathPart", "sendgrid"));
-        delivery.resourceCountIs("AWS::ApiGateway::Method", 6);
-        assertThat(method("sendemailLive").path("HttpMethod").asText()).isEqualTo("POST");
-        assertThat(method("sendemailLive").path("AuthorizationType").asText()).isEqualTo("CUSTOM");
-        assertThat(method("sendemailLive").path("AuthorizerId").toString()).contains("EmailApiKeys");
+        delivery.resourceCountIs("AWS::ApiGateway::Method", 8);
+        delivery.hasResourceProperties("AWS::ApiGateway::Resource", Map.of("PathPart", "send"));
+        delivery.hasResourceProperties("AWS::ApiGateway::Resource", Map.of("PathPart", "outbound-emails"));
+        delivery.resourcePropertiesCountIs(
+                "AWS::ApiGateway::Method", Map.of("HttpMethod", "POST", "AuthorizationType", "CUSTOM"), 3);
+        delivery.resourcePropertiesCountIs("AWS::ApiGateway::Method", Map.of("AuthorizationType", "CUSTOM"), 7);
+        assertThat(Resources.ofType(stage.json("delivery"), "AWS::ApiGateway::Method"))
+                .filteredOn(method ->
+                        !method.at("/Properties/AuthorizationType").asText().equals("NONE"))
+                .allMatch(method ->
+                        method.at("/Properties/AuthorizerId").toString().contains("EmailApiKeys"));
         assertThat(method("providereventsLive").path("HttpMethod").asText()).isEqualTo("POST");
         assertThat(method("providereventsLive").path("AuthorizationType").asText())
                 .isEqualTo("NONE");

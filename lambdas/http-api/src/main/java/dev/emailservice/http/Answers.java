@@ -25,6 +25,11 @@ public final class Answers {
 
     /** The problem's document (RFC 9457), with the headers its type asks for. */
     public static APIGatewayProxyResponseEvent problem(Problem problem) {
+        return answer(problem.type().status(), "application/problem+json", headers(problem), problem.toJson());
+    }
+
+    /** The headers that the answer to a problem needs in any form, beside its content type. */
+    public static Map<String, String> headers(Problem problem) {
         Map<String, String> headers = new LinkedHashMap<>(problem.headers());
         switch (problem.type()) {
             case UNAUTHORIZED -> headers.put("WWW-Authenticate", "Bearer");
@@ -32,7 +37,7 @@ public final class Answers {
             case UNAVAILABLE -> headers.put("Retry-After", String.valueOf(RETRY_AFTER.toSeconds()));
             default -> {} // the others need no header of their own
         }
-        return answer(problem.type().status(), "application/problem+json", headers, problem.toJson());
+        return headers;
     }
 
     private static APIGatewayProxyResponseEvent answer(

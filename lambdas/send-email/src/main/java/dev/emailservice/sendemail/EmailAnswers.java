@@ -21,6 +21,7 @@ final class EmailAnswers {
                                 .put("id", accepted.id().value())
                                 .toString(),
                         accepted.replayed() ? Map.of("Idempotent-Replayed", "true") : Map.of());
+            case Outcome.Checked _ -> Answers.json(outcome.status(), "{}");
             case Outcome.Refused refused -> Answers.problem(refused.problem());
         };
     }

@@ -17,6 +17,7 @@ import dev.emailservice.http.RequestHeaders;
 import dev.emailservice.model.email.EmailRequest;
 import dev.emailservice.sendemail.Outcome.Accepted;
 import dev.emailservice.sendemail.Outcome.Refused;
+import dev.emailservice.sendemail.door.Reading;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -24,10 +25,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /emails}: what the API answers to which request. Ledger and queue are touched by a valid email only. */
+/** What the API makes of which request, whichever door it comes by. Ledger and queue are touched by a valid email only. */
 final class EmailsEndpoint {
 
-    private static final String PATH = "/emails";
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private final Supplier<IdempotentIntake> intake;
@@ -49,21 +49,18 @@ final class EmailsEndpoint {
         this.clock = clock;
     }
 
-    /** Handles one request. */
-    Outcome handle(APIGatewayProxyRequestEvent event) {
-        if (!isPath(event)) {
-            return Refused.unread(ProblemType.NOT_FOUND, "Send emails to POST /emails.");
-        }
+    /** Handles one request that came by this door. */
+    Outcome handle(Door door, APIGatewayProxyRequestEvent event) {
         if (!"POST".equals(event.getHttpMethod())) {
             return Refused.unread(Problem.methodNotAllowed("POST"));
         }
         return switch (Caller.of(event, Scope.SEND)) {
             case Caller.Refused(Problem problem) -> Refused.unread(problem);
-            case Caller.Allowed(Access.Granted rights) -> handle(event, rights);
+            case Caller.Allowed(Access.Granted rights) -> handle(door, event, rights);
         };
     }
 
-    private Outcome handle(APIGatewayProxyRequestEvent event, Access.Granted rights) {
+    private Outcome handle(Door door, APIGatewayProxyRequestEvent event, Access.Granted rights) {
         if (!RequestHeaders.declareJson(event)) {
             return Refused.unread(
                     ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send JSON in UTF-8, with content-type: application/json.");
@@ -72,7 +69,7 @@ final class EmailsEndpoint {
         if (body.isEmpty()) {
             return Refused.unread(ProblemType.MALFORMED, "Send a JSON object in UTF-8 as the body.");
         }
-        Optional<String> header = RequestHeaders.find(event, IDEMPOTENCY_KEY);
+        Optional<String> header = RequestHeaders.find(event, IDEMPOTENCY_KEY).or(() -> door.tryAgainKey(event));
         // Keys of two callers have nothing to do with each other.
         IdempotencyKey key = header.flatMap(text -> IdempotencyKey.parse(rights.owner(), text))
                 .orElse(null);
@@ -81,25 +78,39 @@ final class EmailsEndpoint {
                     ProblemType.MALFORMED,
                     "Give an Idempotency-Key of 1 to " + IdempotencyKey.MAX_LENGTH + " printable ASCII characters.");
         }
-        return switch (EmailRequestParser.parse(body.get(), senders, providers, clock.instant())) {
+        return switch (door.read(body.get())) {
+            case Reading.Refused refused ->
+                new Refused(new Problem(ProblemType.MALFORMED, refused.detail(), refused.errors()), 0);
+            case Reading.Email email -> check(email, key, rights);
+        };
+    }
+
+    private Outcome check(Reading.Email email, @Nullable IdempotencyKey key, Access.Granted rights) {
+        return switch (EmailRequestParser.parse(email.json(), senders, providers, clock.instant())) {
             case ParsedRequest.Malformed malformed ->
-                new Refused(new Problem(ProblemType.MALFORMED, malformed.problem(), malformed.errors()), 0);
+                new Refused(
+                        new Problem(
+                                ProblemType.MALFORMED,
+                                malformed.problem(),
+                                email.paths().written(malformed.errors())),
+                        0);
             case ParsedRequest.Invalid invalid ->
-                earlier(body.get(), key)
+                earlier(email.json(), key)
                         .orElseGet(() -> new Refused(
                                 new Problem(
                                         ProblemType.INVALID_FIELDS,
                                         "Correct the fields listed in errors, and send again. Nothing was sent.",
-                                        invalid.errors()),
+                                        email.paths().written(invalid.errors())),
                                 0));
-            case ParsedRequest.Valid valid ->
-                rights.domains().allow(valid.email().from())
-                        ? accept(valid, key, body.get())
-                        : new Refused(
-                                Problem.of(
-                                        ProblemType.FORBIDDEN,
-                                        "Use a From address of a domain this API key may send as. Nothing was sent."),
-                                valid.email().recipientCount());
+            case ParsedRequest.Valid valid when !rights.domains().allow(valid.email().from()) ->
+                new Refused(
+                        Problem.of(
+                                ProblemType.FORBIDDEN,
+                                "Use a From address of a domain this API key may send as. Nothing was sent."),
+                        valid.email().recipientCount());
+            case ParsedRequest.Valid valid when email.checkOnly() ->
+                new Outcome.Checked(valid.email().recipientCount());
+            case ParsedRequest.Valid valid -> accept(valid, key, email.json());
         };
     }
 
@@ -153,10 +164,5 @@ final class EmailsEndpoint {
         };
     }
 
-    /** API Gateway's resource is the path without API stage and base path; a greedy one leaves only the path to go by. */
-    private static boolean isPath(APIGatewayProxyRequestEvent event) {
-        String resource = event.getResource();
-        String path = resource == null || resource.contains("{") ? event.getPath() : resource;
-        return PATH.equals(path) || (PATH + "/").equals(path);
     }
 }

@@ -21,6 +21,14 @@ sealed interface Outcome {
         }
     }
 
+    /** The email would be accepted; its caller wanted to know no more. */
+    record Checked(int recipients) implements Outcome {
+        @Override
+        public int status() {
+            return 200;
+        }
+    }
+
     /** The email is not accepted. */
     record Refused(Problem problem, int recipients) implements Outcome {
 

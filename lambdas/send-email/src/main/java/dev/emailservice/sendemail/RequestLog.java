@@ -26,6 +26,7 @@ final class RequestLog {
         switch (outcome) {
             case Outcome.Accepted accepted ->
                 line.addKeyValue("id", accepted.id().value()).log("email accepted");
+            case Outcome.Checked _ -> line.log("email checked");
             case Outcome.Refused(Problem problem, int _) ->
                 withCodes(line, problem)
                         .addKeyValue("problem", problem.type().slug())

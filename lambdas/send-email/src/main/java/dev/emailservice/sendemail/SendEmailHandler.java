@@ -14,6 +14,7 @@ import dev.emailservice.sendemail.Outcome.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -69,14 +70,19 @@ public final class SendEmailHandler
     public APIGatewayProxyResponseEvent handleRequest(
             @Nullable APIGatewayProxyRequestEvent event, @Nullable Context context) {
         Instant start = clock.instant();
-        Outcome outcome = outcome(event == null ? new APIGatewayProxyRequestEvent() : event, context);
+        APIGatewayProxyRequestEvent request = event == null ? new APIGatewayProxyRequestEvent() : event;
+        Optional<Door> door = Doors.at(request);
+        Outcome outcome = door.isEmpty()
+                ? Refused.unread(ProblemType.NOT_FOUND, "Send emails to POST /emails.")
+                : outcome(door.get(), request, context);
         RequestLog.answered(outcome, Duration.between(start, clock.instant()), context);
-        return EmailAnswers.to(outcome);
+        return door.orElse(Doors.OWN).answer(outcome);
     }
 
-    private Outcome outcome(APIGatewayProxyRequestEvent event, @Nullable Context context) {
+    private Outcome outcome(Door door, APIGatewayProxyRequestEvent event, @Nullable Context context) {
         try {
-            return new EmailsEndpoint(() -> NotWiredException.wired(intake), senders, providers, clock).handle(event);
+            return new EmailsEndpoint(() -> NotWiredException.wired(intake), senders, providers, clock)
+                    .handle(door, event);
         } catch (NotWiredException e) {
             FailureLog.notWired(e, context);
             return Refused.unread(

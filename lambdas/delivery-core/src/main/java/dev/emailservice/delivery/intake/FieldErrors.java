@@ -4,20 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The errors found so far. Keeps the first few: a hostile request must not make an answer larger than Lambda returns. */
-final class FieldErrors {
+public final class FieldErrors {
 
     /** The most errors one answer names. */
     static final int MAX = 25;
 
     private final List<FieldError> errors = new ArrayList<>();
 
-    void add(String field, FieldErrorCode code, String message) {
+    /** Records an error, unless there are too many already. */
+    public void add(String field, FieldErrorCode code, String message) {
         if (errors.size() < MAX) {
             errors.add(new FieldError(field, code, message));
         }
     }
 
-    boolean isEmpty() {
+    /** Whether nothing is wrong so far. */
+    public boolean isEmpty() {
         return errors.isEmpty();
     }
 
@@ -25,7 +27,8 @@ final class FieldErrors {
         return errors.stream().anyMatch(error -> error.code() == FieldErrorCode.WRONG_TYPE);
     }
 
-    List<FieldError> toList() {
+    /** The errors kept, in the order they were found. */
+    public List<FieldError> toList() {
         return List.copyOf(errors);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.emailservice.sendemail.sendgrid;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.emailservice.sendemail.ses;
+
+import org.jspecify.annotations.NullMarked;
