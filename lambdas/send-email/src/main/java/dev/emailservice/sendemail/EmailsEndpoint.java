@@ -163,6 +163,4 @@ final class EmailsEndpoint {
                         email.recipientCount());
         };
     }
-
-    }
 }
