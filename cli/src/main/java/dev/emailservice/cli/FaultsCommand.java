@@ -119,6 +119,10 @@ final class FaultsCommand implements Callable<Integer> {
                         row.dlq(),
                         terminal.verdict(row.held()),
                         row.bar()));
+        if (!row.held()) {
+            terminal.line("  refused by the API %d, delivered %d, ended as failed %d"
+                    .formatted(row.refused(), row.delivered(), row.failed()));
+        }
     }
 
     /** After each run: who stops a long one keeps what there is. */

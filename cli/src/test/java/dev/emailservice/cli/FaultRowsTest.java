@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FaultRowsTest {
 
     private static FaultResult row(String fault, long seed, int injected, boolean held) {
-        return new FaultResult(fault, seed, 1000, injected, 0, 0, 0, 1500, 0, "lost 0", held);
+        return new FaultResult(fault, seed, 1000, injected, 0, 0, 0, 0, 1000, 0, 1500, 0, "lost 0", held);
     }
 
     @Test

@@ -10,6 +10,9 @@ package dev.emailservice.local.faults;
  * @param lost see {@link Findings}
  * @param duplicates see {@link Findings}
  * @param unknown see {@link Findings}
+ * @param refused see {@link Findings}
+ * @param delivered see {@link Findings}
+ * @param failed see {@link Findings}
  * @param longestMillis see {@link Findings#longest}
  * @param dlq messages in the dead-letter queue
  * @param bar what had to hold
@@ -23,6 +26,9 @@ public record FaultResult(
         int lost,
         int duplicates,
         int unknown,
+        int refused,
+        int delivered,
+        int failed,
         long longestMillis,
         int dlq,
         String bar,
@@ -37,6 +43,9 @@ public record FaultResult(
                 findings.lost(),
                 findings.duplicates(),
                 findings.unknown(),
+                findings.refused(),
+                findings.delivered(),
+                findings.failed(),
                 findings.longest().toMillis(),
                 findings.deadLetters(),
                 fault.bar(),

@@ -24,8 +24,8 @@ final class UnknownOutcomes extends NamedFault {
     /** Of so many emails one unknown outcome or more, else the run has shown too little. */
     private static final int ONE_OF = 60;
 
-    /** Events that come later than this would find the email sent again. */
-    private static final String CONFIRMATION_SECONDS = "20";
+    /** Events that come later than this would find the email sent again. Shorter than usual, for a run waits for it. */
+    private static final String CONFIRMATION_SECONDS = "60";
 
     /** From the end of an attempt to the beginning of the next: less than a message that went back to the queue stays there. */
     private static final Duration AT_ONCE = Duration.ofSeconds(2);
@@ -58,8 +58,8 @@ final class UnknownOutcomes extends NamedFault {
         LocalStackOptions chosen =
                 usual.withVariable(EnvironmentVariable.ON_UNKNOWN, policy.name().toLowerCase(Locale.ROOT));
         // Which attempts are unknown is what this is about, not how long a message waits while both providers are
-        // avoided.
-        chosen = chosen.withVariable(EnvironmentVariable.RETRY_LONGEST_MILLIS, "5000");
+        // avoided. The receives a message has must last through that all the same.
+        chosen = chosen.withVariable(EnvironmentVariable.RETRY_LONGEST_MILLIS, "15000");
         return policy == OnUnknown.CONFIRM_FIRST && events
                 ? chosen.withVariable(EnvironmentVariable.CONFIRMATION_SECONDS, CONFIRMATION_SECONDS)
                 : chosen;
