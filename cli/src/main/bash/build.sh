@@ -2,14 +2,14 @@
 
 # Dated when the last build of everything mailctl runs began, so that what was edited during it is newer.
 stamp=cli/target/.built
-modules=cli,lambdas/send-email,lambdas/process-email-queue,lambdas/provider-events,lambdas/sweeper
+modules=cli,lambdas/send-email,lambdas/email-status,lambdas/process-email-queue,lambdas/provider-events,lambdas/sweeper
 
 # A changed file below src is newer than the stamp; of a deleted one, the directory is.
 is_stale() {
   local built
   for built in "$stamp" cli/target/cli.jar cli/target/cli-dynamodb-local.jar cli/target/lib \
     lambdas/send-email/target/send-email.jar lambdas/process-email-queue/target/process-email-queue.jar \
-    lambdas/provider-events/target/provider-events.jar lambdas/sweeper/target/sweeper.jar; do
+    lambdas/email-status/target/email-status.jar lambdas/provider-events/target/provider-events.jar lambdas/sweeper/target/sweeper.jar; do
     [ -e "$built" ] || return 0
   done
   [ -n "$(find pom.xml build shared-model lambdas local-stack benchmarks cli \( -name target -o -path '*/src/test' \) -prune \

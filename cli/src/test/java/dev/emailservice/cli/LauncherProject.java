@@ -30,10 +30,11 @@ final class LauncherProject {
             echo $$ >>builds
             while [ -e hold ]; do sleep 0.05; done
             mkdir -p cli/target/lib lambdas/send-email/target lambdas/process-email-queue/target lambdas/provider-events/target \\
-              lambdas/sweeper/target
+              lambdas/sweeper/target lambdas/email-status/target
             for jar in cli/target/cli cli/target/cli-dynamodb-local cli/target/lib/some \\
               lambdas/send-email/target/send-email lambdas/process-email-queue/target/process-email-queue \\
-              lambdas/provider-events/target/provider-events lambdas/sweeper/target/sweeper; do
+              lambdas/provider-events/target/provider-events lambdas/sweeper/target/sweeper \\
+              lambdas/email-status/target/email-status; do
               echo jar >$jar.jar
             done
             MAILCTL_BUILD_BEGUN=$begun ./mailctl prepare

@@ -100,6 +100,21 @@ class PermissionsTest {
     }
 
     @Test
+    void theFunctionThatTellsWhatBecameOfEmailsReadsThemAndEndsOneAndTakesNothingOffTheQueue() {
+        assertThat(allowed(DeployedFunction.EMAIL_STATUS))
+                .containsExactlyInAnyOrderElementsOf(with(
+                        "sqs:GetQueueAttributes",
+                        "dynamodb:Query",
+                        "dynamodb:GetItem",
+                        "dynamodb:BatchGetItem",
+                        "dynamodb:UpdateItem"));
+        assertThat(resources(DeployedFunction.EMAIL_STATUS, "dynamodb:Query"))
+                .singleElement()
+                .asString()
+                .contains("/index/accepted");
+    }
+
+    @Test
     void theSweeperFindsEntriesByTheirIndexAndUpdatesTheTableAndNothingElse() {
         assertThat(allowed(DeployedFunction.SWEEPER))
                 .containsExactlyInAnyOrderElementsOf(with("dynamodb:Query", "dynamodb:UpdateItem"));

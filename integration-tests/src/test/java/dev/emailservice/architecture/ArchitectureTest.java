@@ -18,6 +18,7 @@ class ArchitectureTest {
     private static final String ADAPTERS = "dev.emailservice.adapters..";
     private static final String HTTP = "dev.emailservice.http..";
     private static final String SEND_EMAIL = "dev.emailservice.sendemail..";
+    private static final String EMAIL_STATUS = "dev.emailservice.emailstatus..";
     private static final String PROCESS_QUEUE = "dev.emailservice.processqueue..";
     private static final String INFRA = "dev.emailservice.infra..";
     private static final String LOCAL = "dev.emailservice.local..";
@@ -48,7 +49,7 @@ class ArchitectureTest {
             .resideInAPackage(MODEL)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(CORE, ADAPTERS, HTTP, SEND_EMAIL, PROCESS_QUEUE, INFRA, LOCAL);
+            .resideInAnyPackage(CORE, ADAPTERS, HTTP, SEND_EMAIL, EMAIL_STATUS, PROCESS_QUEUE, INFRA, LOCAL);
 
     @ArchTest
     static final ArchRule theCoreKnowsOnlyTheModel = noClasses()
@@ -56,7 +57,7 @@ class ArchitectureTest {
             .resideInAPackage(CORE)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ADAPTERS, HTTP, SEND_EMAIL, PROCESS_QUEUE, INFRA, LOCAL);
+            .resideInAnyPackage(ADAPTERS, HTTP, SEND_EMAIL, EMAIL_STATUS, PROCESS_QUEUE, INFRA, LOCAL);
 
     @ArchTest
     static final ArchRule adaptersKnowNoFunction = noClasses()
@@ -64,7 +65,7 @@ class ArchitectureTest {
             .resideInAPackage(ADAPTERS)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(HTTP, SEND_EMAIL, PROCESS_QUEUE, INFRA, LOCAL);
+            .resideInAnyPackage(HTTP, SEND_EMAIL, EMAIL_STATUS, PROCESS_QUEUE, INFRA, LOCAL);
 
     @ArchTest
     static final ArchRule functionsKnowNotEachOther = noClasses()
@@ -72,7 +73,15 @@ class ArchitectureTest {
             .resideInAPackage(SEND_EMAIL)
             .should()
             .dependOnClassesThat()
-            .resideInAPackage(PROCESS_QUEUE);
+            .resideInAnyPackage(EMAIL_STATUS, PROCESS_QUEUE);
+
+    @ArchTest
+    static final ArchRule whatFunctionsShareOfHttpKnowsNoFunctionAndNoAdapter = noClasses()
+            .that()
+            .resideInAPackage(HTTP)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ADAPTERS, SEND_EMAIL, EMAIL_STATUS, PROCESS_QUEUE, INFRA, LOCAL);
 
     @ArchTest
     static final ArchRule infraKnowsOnlyTheModel = noClasses()
@@ -80,7 +89,7 @@ class ArchitectureTest {
             .resideInAPackage(INFRA)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(CORE, ADAPTERS, HTTP, SEND_EMAIL, PROCESS_QUEUE, LOCAL);
+            .resideInAnyPackage(CORE, ADAPTERS, HTTP, SEND_EMAIL, EMAIL_STATUS, PROCESS_QUEUE, LOCAL);
 
     @ArchTest
     static final ArchRule theLocalStackRunsTheFunctionsAndCallsNoneOfTheirCode = noClasses()
@@ -88,7 +97,7 @@ class ArchitectureTest {
             .resideInAPackage(LOCAL)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(CORE, ADAPTERS, HTTP, SEND_EMAIL, PROCESS_QUEUE, INFRA);
+            .resideInAnyPackage(CORE, ADAPTERS, HTTP, SEND_EMAIL, EMAIL_STATUS, PROCESS_QUEUE, INFRA);
 
     @ArchTest
     static final ArchRule aProvidersSdkStaysInItsPackage = noClasses()

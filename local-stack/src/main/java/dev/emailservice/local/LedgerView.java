@@ -1,6 +1,7 @@
 package dev.emailservice.local;
 
 import dev.emailservice.model.job.EmailId;
+import dev.emailservice.model.ledger.AcceptedIndex;
 import dev.emailservice.model.ledger.LedgerState;
 import dev.emailservice.model.ledger.LedgerTable;
 import java.net.URI;
@@ -49,14 +50,10 @@ final class LedgerView {
                 .attributeDefinitions(
                         attribute(LedgerTable.KEY, ScalarAttributeType.S),
                         attribute(LedgerTable.OPEN, ScalarAttributeType.S),
-                        attribute(LedgerTable.OPEN_SINCE, ScalarAttributeType.N))
-                .globalSecondaryIndexes(List.of(GlobalSecondaryIndex.builder()
-                        .indexName(LedgerTable.OPEN_INDEX)
-                        .keySchema(key(LedgerTable.OPEN, KeyType.HASH), key(LedgerTable.OPEN_SINCE, KeyType.RANGE))
-                        .projection(projection -> projection
-                                .projectionType(ProjectionType.INCLUDE)
-                                .nonKeyAttributes(LedgerTable.OPEN_PROJECTION))
-                        .build())));
+                        attribute(LedgerTable.OPEN_SINCE, ScalarAttributeType.N),
+                        attribute(AcceptedIndex.DAY, ScalarAttributeType.S),
+                        attribute(AcceptedIndex.ORDER, ScalarAttributeType.S))
+                .globalSecondaryIndexes(open(), accepted()));
         dynamoDb.updateTimeToLive(request -> request.tableName(TABLE)
                 .timeToLiveSpecification(
                         ttl -> ttl.attributeName(LedgerTable.EXPIRES_AT).enabled(true)));
@@ -67,6 +64,23 @@ final class LedgerView {
         dynamoDb.deleteTable(request -> request.tableName(TABLE));
         dynamoDb.waiter().waitUntilTableNotExists(request -> request.tableName(TABLE));
         create();
+    }
+
+    private static GlobalSecondaryIndex open() {
+        return GlobalSecondaryIndex.builder()
+                .indexName(LedgerTable.OPEN_INDEX)
+                .keySchema(key(LedgerTable.OPEN, KeyType.HASH), key(LedgerTable.OPEN_SINCE, KeyType.RANGE))
+                .projection(projection ->
+                        projection.projectionType(ProjectionType.INCLUDE).nonKeyAttributes(LedgerTable.OPEN_PROJECTION))
+                .build();
+    }
+
+    private static GlobalSecondaryIndex accepted() {
+        return GlobalSecondaryIndex.builder()
+                .indexName(AcceptedIndex.NAME)
+                .keySchema(key(AcceptedIndex.DAY, KeyType.HASH), key(AcceptedIndex.ORDER, KeyType.RANGE))
+                .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
+                .build();
     }
 
     private static KeySchemaElement key(String attribute, KeyType type) {

@@ -59,6 +59,10 @@ public final class LocalStack implements ControlledStack, AutoCloseable {
                 .start(new FrontDoor(
                         List.of(
                                 new Route("POST", "/emails", parts.api()::invoke),
+                                new Route("GET", "/emails", parts.status()::invoke),
+                                new Route("GET", "/emails/{id}", parts.status()::invoke),
+                                new Route("POST", "/emails/{id}/cancel", parts.status()::invoke),
+                                new Route("GET", "/health", parts.status()::invoke),
                                 new Route("POST", WEBHOOK_PATH, parts.events()::invoke, false)),
                         new ControlApi(stack),
                         Optional.ofNullable(options.apiKey()),
@@ -77,6 +81,7 @@ public final class LocalStack implements ControlledStack, AutoCloseable {
         try {
             parts.api().awaitAll(StackStart.FUNCTIONS_READY);
             parts.workers().awaitAll(StackStart.FUNCTIONS_READY);
+            parts.status().awaitAll(StackStart.FUNCTIONS_READY);
             parts.events().awaitAll(StackStart.FUNCTIONS_READY);
         } catch (FunctionStartException e) {
             throw new LocalStackException(String.valueOf(e.getMessage()), e);
@@ -261,7 +266,8 @@ public final class LocalStack implements ControlledStack, AutoCloseable {
 
     private Stream<FunctionPool> pools() {
         return Stream.concat(
-                Stream.of(parts.api(), parts.workers(), parts.events()), parts.sweeps().function().stream());
+                Stream.of(parts.api(), parts.status(), parts.workers(), parts.events()),
+                parts.sweeps().function().stream());
     }
 
     /** The directory with all log files and temporary files; it is deleted at the end. */

@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 record StackParts(
         LoopbackServer door,
         FunctionPool api,
+        FunctionPool status,
         FunctionPool workers,
         FunctionPool events,
         Sweeps sweeps,

@@ -134,7 +134,8 @@ final class StackStart {
         api.awaitFirst(FUNCTIONS_READY);
         workers.awaitFirst(FUNCTIONS_READY);
         progress.step("send-email and process-email-queue are ready");
-        // Only now: nobody waits for it before an email is sent.
+        // Only now: nobody waits for them before an email is sent.
+        FunctionPool status = function(DeployedFunction.EMAIL_STATUS, 1, host);
         FunctionPool events = function(DeployedFunction.PROVIDER_EVENTS, 1, host);
         EventSourceMapping outbox = feed(client, queues.outbox(), workers);
         EventSourceMapping _ = feed(client, eventQueues.events(), events);
@@ -144,6 +145,7 @@ final class StackStart {
         return new StackParts(
                 door,
                 api,
+                status,
                 workers,
                 events,
                 sweeps,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.emailservice.emailstatus.EmailStatusHandler;
 import dev.emailservice.local.doubles.Behaviour;
 import dev.emailservice.local.functions.FunctionJar;
 import dev.emailservice.local.functions.RawAws;
@@ -57,6 +58,7 @@ class LocalStackTest {
                 root.resolve(DeployedFunction.PROCESS_EMAIL_QUEUE.jar()), ProcessEmailQueueHandler.class, RawAws.class);
         FunctionJar.write(
                 root.resolve(DeployedFunction.PROVIDER_EVENTS.jar()), ProviderEventsHandler.class, RawAws.class);
+        FunctionJar.write(root.resolve(DeployedFunction.EMAIL_STATUS.jar()), EmailStatusHandler.class);
         FunctionJar.write(root.resolve(DeployedFunction.SWEEPER.jar()), SweeperHandler.class, RawAws.class);
         stack = LocalStack.start(
                 LocalStackOptions.of(root).withPort(0).withVisibilityTimeout(Duration.ofSeconds(2)), steps::add);
@@ -72,7 +74,7 @@ class LocalStackTest {
                 .toList();
         stack.close();
         client.close();
-        assertThat(processes).hasSize(5).noneMatch(ProcessHandle::isAlive);
+        assertThat(processes).hasSize(6).noneMatch(ProcessHandle::isAlive);
         try (var left = Files.walk(root.resolve("local-stack"))) {
             assertThat(left.filter(Files::isRegularFile))
                     .allMatch(file ->
@@ -121,7 +123,9 @@ class LocalStackTest {
 
         await().atMost(PATIENCE)
                 .until(() -> stack.ledgerState(id + "-delivered").equals(Optional.of("signed")));
-        assertThat(stack.ledgerState(id + "-processed")).contains("signed");
+        // The other event is told by another call.
+        await().atMost(PATIENCE)
+                .until(() -> stack.ledgerState(id + "-processed").equals(Optional.of("signed")));
         await().atMost(PATIENCE).until(() -> emitted() >= before + 6);
         put("/_local/providers/sendgrid", "{\"mode\":\"ok\"}");
     }
@@ -161,7 +165,12 @@ class LocalStackTest {
         assertThat(status.path("functions"))
                 .extracting(function -> function.path("name").asText())
                 .containsExactly(
-                        "send-email", "process-email-queue", "process-email-queue", "provider-events", "sweeper");
+                        "send-email",
+                        "email-status",
+                        "process-email-queue",
+                        "process-email-queue",
+                        "provider-events",
+                        "sweeper");
         assertThat(status.path("functions"))
                 .allMatch(function -> function.path("pid").isIntegralNumber())
                 .allMatch(function -> function.path("state").isTextual());

@@ -25,8 +25,8 @@ import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
 /**
- * The HTTP API: {@code POST /emails}, with an API key, a usage plan and throttling, and {@code POST /events/sendgrid}, whose
- * caller has no key but signs.
+ * The HTTP API: emails sent, looked up and cancelled, with an API key, a usage plan and throttling, and
+ * {@code POST /events/sendgrid}, whose caller has no key but signs.
  */
 public final class EmailApi extends Construct {
 
@@ -39,9 +39,16 @@ public final class EmailApi extends Construct {
      * A regional REST API.
      *
      * @param sendEmail answers {@code POST /emails}
+     * @param status answers what is asked about emails, and about the service's health
      * @param events answers {@code POST /events/sendgrid}
      */
-    public EmailApi(Construct scope, String id, EnvironmentConfig config, IFunction sendEmail, IFunction events) {
+    public EmailApi(
+            Construct scope,
+            String id,
+            EnvironmentConfig config,
+            IFunction sendEmail,
+            IFunction status,
+            IFunction events) {
         super(scope, id);
         this.api = RestApi.Builder.create(this, "Api")
                 .restApiName(config.names().of("api"))
@@ -53,19 +60,30 @@ public final class EmailApi extends Construct {
                 .cloudWatchRoleRemovalPolicy(RemovalPolicy.RETAIN)
                 .deployOptions(apiStage(config))
                 .build();
-        addPost(api.getRoot().addResource("emails"), sendEmail, true);
+        Resource emails = api.getRoot().addResource("emails");
+        add(emails, "POST", sendEmail, true);
+        addStatus(emails, status);
         // SendGrid can't send a key of ours: the function verifies its signature before it believes anything.
-        addPost(api.getRoot().addResource("events").addResource("sendgrid"), events, false);
+        add(api.getRoot().addResource("events").addResource("sendgrid"), "POST", events, false);
         ProblemResponses.addTo(api);
         this.key = addKey(config);
     }
 
-    private static void addPost(Resource resource, IFunction function, boolean keyRequired) {
+    /** Every method but those that have another function: for what it does not take, the function answers 405. */
+    private void addStatus(Resource emails, IFunction status) {
+        Resource email = emails.addResource("{id}");
+        for (Resource resource : List.of(
+                emails, email, email.addResource("cancel"), api.getRoot().addResource("health"))) {
+            add(resource, "ANY", status, true);
+        }
+    }
+
+    private static void add(Resource resource, String method, IFunction function, boolean keyRequired) {
         LambdaIntegration integration = new LambdaIntegration(
                 function,
                 LambdaIntegrationOptions.builder().allowTestInvoke(false).build());
         resource.addMethod(
-                "POST",
+                method,
                 integration,
                 MethodOptions.builder().apiKeyRequired(keyRequired).build());
     }

@@ -1,6 +1,7 @@
 package dev.emailservice.infra.construct;
 
 import dev.emailservice.infra.config.EnvironmentConfig;
+import dev.emailservice.model.ledger.AcceptedIndex;
 import dev.emailservice.model.ledger.LedgerTable;
 import java.util.List;
 import software.amazon.awscdk.services.dynamodb.Attribute;
@@ -42,6 +43,12 @@ public final class Ledger extends Construct {
                 .projectionType(ProjectionType.INCLUDE)
                 .nonKeyAttributes(LedgerTable.OPEN_PROJECTION)
                 .build());
+        table.addGlobalSecondaryIndex(GlobalSecondaryIndexProps.builder()
+                .indexName(AcceptedIndex.NAME)
+                .partitionKey(attribute(AcceptedIndex.DAY, AttributeType.STRING))
+                .sortKey(attribute(AcceptedIndex.ORDER, AttributeType.STRING))
+                .projectionType(ProjectionType.KEYS_ONLY)
+                .build());
     }
 
     private static Attribute attribute(String name, AttributeType type) {
@@ -67,6 +74,17 @@ public final class Ledger extends Construct {
     public void allowSweep(IGrantable grantee) {
         Grants.allow(grantee, List.of(table.getTableArn() + "/index/" + LedgerTable.OPEN_INDEX), "dynamodb:Query");
         allowUpdate(grantee);
+    }
+
+    /** Lets a function read entries by their id and by the time they were accepted, and cancel one. */
+    public void allowStatus(IGrantable grantee) {
+        Grants.allow(grantee, List.of(table.getTableArn() + "/index/" + AcceptedIndex.NAME), "dynamodb:Query");
+        Grants.allow(
+                grantee,
+                List.of(table.getTableArn()),
+                "dynamodb:GetItem",
+                "dynamodb:BatchGetItem",
+                "dynamodb:UpdateItem");
     }
 
     /** Lets a function change the state of entries. */

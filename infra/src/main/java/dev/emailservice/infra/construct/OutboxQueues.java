@@ -76,6 +76,11 @@ public final class OutboxQueues extends Construct {
         Grants.allow(grantee, List.of(outbox.getQueueArn()), "sqs:SendMessage");
     }
 
+    /** Lets a function ask whether the outbox queue is there. */
+    public void allowAsk(IGrantable grantee) {
+        Grants.allow(grantee, List.of(outbox.getQueueArn()), "sqs:GetQueueAttributes");
+    }
+
     /** Lets a function take email jobs off the outbox queue, put them off, and give them up. */
     public void allowWork(IGrantable grantee) {
         Grants.allow(

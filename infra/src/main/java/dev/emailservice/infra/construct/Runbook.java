@@ -21,6 +21,8 @@ public enum Runbook {
     WORKER_ERRORS("worker-errors", "processEmailQueue ended with an error or ran out of time"),
     /** The function behind the API failed as a whole. */
     SEND_EMAIL_ERRORS("send-email-errors", "sendEmail ended with an error or ran out of time"),
+    /** The function that tells what became of emails failed as a whole. */
+    EMAIL_STATUS_ERRORS("email-status-errors", "emailStatus ended with an error or ran out of time"),
     /** The function that hears the providers failed as a whole. */
     PROVIDER_EVENTS_ERRORS("provider-events-errors", "provider-events ended with an error or ran out of time"),
     /** What the providers say of emails does not reach the ledger. */

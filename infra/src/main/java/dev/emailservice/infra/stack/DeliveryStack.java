@@ -2,6 +2,7 @@ package dev.emailservice.infra.stack;
 
 import dev.emailservice.infra.config.EnvironmentConfig;
 import dev.emailservice.infra.construct.EmailApi;
+import dev.emailservice.infra.construct.EmailStatus;
 import dev.emailservice.infra.construct.JavaFunction;
 import dev.emailservice.infra.construct.LambdaCode;
 import dev.emailservice.infra.construct.ProviderEvents;
@@ -16,6 +17,7 @@ import software.constructs.Construct;
 public final class DeliveryStack extends Stack {
 
     private final JavaFunction sendEmail;
+    private final JavaFunction status;
     private final JavaFunction worker;
     private final JavaFunction events;
     private final EmailApi api;
@@ -31,6 +33,7 @@ public final class DeliveryStack extends Stack {
             SendingStack sending) {
         super(scope, id, Stacks.redeployed(config, "delivery", "Email service: functions and API"));
         this.sendEmail = SendEmail.create(this, config, code, state.queues(), state.ledger());
+        this.status = EmailStatus.create(this, config, code, state.queues(), state.ledger());
         this.worker = Worker.create(
                 this,
                 config,
@@ -39,7 +42,7 @@ public final class DeliveryStack extends Stack {
                 new Worker.Uses(state.queues(), state.ledger(), state.redis(), state.secrets(), sending.ses()));
         this.events = ProviderEvents.create(this, config, code, state.sesEvents(), state.ledger(), state.secrets());
         Sweeper.create(this, config, code, state.ledger());
-        this.api = new EmailApi(this, "EmailApi", config, sendEmail.live(), events.live());
+        this.api = new EmailApi(this, "EmailApi", config, sendEmail.live(), status.live(), events.live());
         CfnOutput.Builder.create(this, "ApiUrl").value(api.api().getUrl()).build();
         CfnOutput.Builder.create(this, "SendGridWebhookUrl")
                 .value(api.api().urlForPath("/events/sendgrid"))
@@ -47,9 +50,14 @@ public final class DeliveryStack extends Stack {
         CfnOutput.Builder.create(this, "ApiKeyId").value(api.key().getKeyId()).build();
     }
 
-    /** The function behind the API. */
+    /** The function behind the API that takes emails. */
     public JavaFunction sendEmail() {
         return sendEmail;
+    }
+
+    /** The function behind the API that tells what became of them. */
+    public JavaFunction status() {
+        return status;
     }
 
     /** The function behind the outbox queue. */

@@ -76,6 +76,7 @@ public final class ObservabilityStack extends Stack {
         alarm(Runbook.SWEEP_INCOMPLETE, new Trigger(sweepMetric(Sweep.SWEEP_INCOMPLETE), 1, SWEEPS, false));
         alarm(Runbook.WORKER_ERRORS, delivery.worker().function().metricErrors(SUM_OF_FIVE_MINUTES), 1, 1);
         alarm(Runbook.SEND_EMAIL_ERRORS, delivery.sendEmail().function().metricErrors(SUM_OF_FIVE_MINUTES), 1, 1);
+        alarm(Runbook.EMAIL_STATUS_ERRORS, delivery.status().function().metricErrors(SUM_OF_FIVE_MINUTES), 1, 1);
         alarm(Runbook.PROVIDER_EVENTS_ERRORS, delivery.events().function().metricErrors(SUM_OF_FIVE_MINUTES), 1, 1);
         alarm(
                 Runbook.PROVIDER_EVENTS_NOT_APPLIED,

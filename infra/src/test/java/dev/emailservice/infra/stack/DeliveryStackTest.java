@@ -100,8 +100,9 @@ class DeliveryStackTest {
                         .path("Integration")
                         .path("Uri")
                         .toString())
-                .hasSize(2)
+                .hasSize(6)
                 .anyMatch(uri -> uri.contains("sendemailLive"))
+                .anyMatch(uri -> uri.contains("emailstatusLive"))
                 .anyMatch(uri -> uri.contains("providereventsLive"));
     }
 
@@ -110,6 +111,8 @@ class DeliveryStackTest {
         assertThat(function(stage, DeployedFunction.PROCESS_EMAIL_QUEUE).has("VpcConfig"))
                 .isTrue();
         assertThat(function(stage, DeployedFunction.SEND_EMAIL).has("VpcConfig"))
+                .isFalse();
+        assertThat(function(stage, DeployedFunction.EMAIL_STATUS).has("VpcConfig"))
                 .isFalse();
         assertThat(function(stage, DeployedFunction.PROVIDER_EVENTS).has("VpcConfig"))
                 .isFalse();

@@ -23,7 +23,7 @@ class EmailApiTest {
     void postEmailsNeedsAKeyAndOnlyTheWebhookBesideItDoesNot() {
         delivery.hasResourceProperties("AWS::ApiGateway::Resource", Map.of("PathPart", "emails"));
         delivery.hasResourceProperties("AWS::ApiGateway::Resource", Map.of("PathPart", "sendgrid"));
-        delivery.resourceCountIs("AWS::ApiGateway::Method", 2);
+        delivery.resourceCountIs("AWS::ApiGateway::Method", 6);
         assertThat(method("sendemailLive").path("HttpMethod").asText()).isEqualTo("POST");
         assertThat(method("sendemailLive").path("ApiKeyRequired").asBoolean()).isTrue();
         assertThat(method("providereventsLive").path("HttpMethod").asText()).isEqualTo("POST");
@@ -31,6 +31,21 @@ class EmailApiTest {
                 .isFalse();
         delivery.hasResourceProperties(
                 "AWS::ApiGateway::RestApi", Map.of("EndpointConfiguration", Map.of("Types", List.of("REGIONAL"))));
+    }
+
+    @Test
+    void whatIsAskedAboutEmailsAndHealthGoesToOneFunctionWhichAnswersEveryOtherMethodToo() {
+        List<JsonNode> methods = Resources.ofType(stage.json("delivery"), "AWS::ApiGateway::Method").stream()
+                .map(method -> method.path("Properties"))
+                .filter(method -> method.toString().contains("emailstatusLive"))
+                .toList();
+        assertThat(methods)
+                .hasSize(4)
+                .allMatch(method -> method.path("HttpMethod").asText().equals("ANY"))
+                .allMatch(method -> method.path("ApiKeyRequired").asBoolean());
+        for (String part : List.of("{id}", "cancel", "health")) {
+            delivery.hasResourceProperties("AWS::ApiGateway::Resource", Map.of("PathPart", part));
+        }
     }
 
     private JsonNode method(String function) {

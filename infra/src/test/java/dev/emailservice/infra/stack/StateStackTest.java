@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.emailservice.infra.synthesis.Resources;
 import dev.emailservice.infra.synthesis.Synthesis;
+import dev.emailservice.model.ledger.AcceptedIndex;
 import dev.emailservice.model.ledger.LedgerTable;
 import dev.emailservice.model.settings.OutboxQueue;
 import dev.emailservice.model.settings.SesEventQueue;
@@ -110,6 +111,18 @@ class StateStackTest {
                 .containsExactly(LedgerTable.OPEN, LedgerTable.OPEN_SINCE);
         assertThat(Resources.texts(index.path("Projection").path("NonKeyAttributes")))
                 .containsExactlyInAnyOrderElementsOf(LedgerTable.OPEN_PROJECTION);
+    }
+
+    @Test
+    void theIndexOfAllEntriesHoldsKeysAlone() {
+        JsonNode index = Resources.properties(
+                        Synthesis.stage("prod").json("state"), "AWS::DynamoDB::Table", "GlobalSecondaryIndexes")
+                .path("GlobalSecondaryIndexes")
+                .path(1);
+        assertThat(index.path("IndexName").asText()).isEqualTo(AcceptedIndex.NAME);
+        assertThat(index.path("KeySchema").findValuesAsText("AttributeName"))
+                .containsExactly(AcceptedIndex.DAY, AcceptedIndex.ORDER);
+        assertThat(index.path("Projection").path("ProjectionType").asText()).isEqualTo("KEYS_ONLY");
     }
 
     @Test

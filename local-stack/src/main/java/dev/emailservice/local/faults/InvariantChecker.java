@@ -69,7 +69,10 @@ public final class InvariantChecker {
     }
 
     private static boolean isNamedEnd(@Nullable String state) {
-        return "failed".equals(state) || "expired".equals(state) || "unknown".equals(state);
+        return "failed".equals(state)
+                || "expired".equals(state)
+                || "cancelled".equals(state)
+                || "unknown".equals(state);
     }
 
     private static int count(Set<String> accepted, Map<String, String> ledger, String state) {

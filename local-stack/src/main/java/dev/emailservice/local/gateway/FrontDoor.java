@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -67,8 +68,7 @@ public final class FrontDoor implements HttpHandler {
             return;
         }
         Optional<byte[]> body = HttpRequest.body(exchange);
-        List<Route> resource =
-                routes.stream().filter(route -> route.path().equals(path)).toList();
+        List<Route> resource = resource(path);
         Optional<Route> route = resource.stream()
                 .filter(candidate -> candidate.method().equals(exchange.getRequestMethod()))
                 .findFirst();
@@ -89,9 +89,22 @@ public final class FrontDoor implements HttpHandler {
         }
     }
 
+    /** The routes of the resource that a path stands for: a path without variables goes before one with them. */
+    private List<Route> resource(String path) {
+        List<Route> exact =
+                routes.stream().filter(route -> route.path().equals(path)).toList();
+        return exact.isEmpty()
+                ? routes.stream()
+                        .filter(route -> route.variables(path).isPresent())
+                        .toList()
+                : exact;
+    }
+
     private void forward(HttpExchange exchange, Route route, byte[] body) throws IOException {
         String event = ProxyEvent.of(
                 route.path(),
+                exchange.getRequestURI().getPath(),
+                route.variables(exchange.getRequestURI().getPath()).orElse(Map.of()),
                 route.method(),
                 HttpRequest.headers(exchange),
                 HttpRequest.query(exchange),

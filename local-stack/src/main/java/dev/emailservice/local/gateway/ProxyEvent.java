@@ -32,12 +32,16 @@ final class ProxyEvent {
      * The event, as JSON.
      *
      * @param resource the route's path
+     * @param path the request's
+     * @param variables what the request has for the variables of the route's path
      * @param headers names as they are to appear; the last value of a name is its single one
      * @param query the query's parameters, decoded
      * @param body the body as text; null if there is none
      */
     static String of(
             String resource,
+            String path,
+            Map<String, String> variables,
             String method,
             Map<String, List<String>> headers,
             Map<String, List<String>> query,
@@ -46,27 +50,37 @@ final class ProxyEvent {
             Instant time) {
         ObjectNode event = Json.ASCII.createObjectNode();
         event.put("resource", resource);
-        event.put("path", resource);
+        event.put("path", path);
         event.put("httpMethod", method);
         putBoth(event, "headers", "multiValueHeaders", headers);
         putBoth(event, "queryStringParameters", "multiValueQueryStringParameters", query);
-        event.putNull("pathParameters");
+        if (variables.isEmpty()) {
+            event.putNull("pathParameters");
+        } else {
+            ObjectNode parameters = event.putObject("pathParameters");
+            variables.forEach(parameters::put);
+        }
         event.putNull("stageVariables");
-        event.set("requestContext", context(resource, method, headers, sourceIp, time));
+        event.set("requestContext", context(resource, path, method, headers, sourceIp, time));
         event.put("body", body);
         event.put("isBase64Encoded", false);
         return event.toString();
     }
 
     private static ObjectNode context(
-            String resource, String method, Map<String, List<String>> headers, String sourceIp, Instant time) {
+            String resource,
+            String path,
+            String method,
+            Map<String, List<String>> headers,
+            String sourceIp,
+            Instant time) {
         ObjectNode context = Json.ASCII.createObjectNode();
         context.put("resourceId", "local");
         context.put("resourcePath", resource);
         context.put("httpMethod", method);
         context.put("extendedRequestId", UUID.randomUUID().toString());
         context.put("requestTime", REQUEST_TIME.format(time));
-        context.put("path", "/" + STAGE + resource);
+        context.put("path", "/" + STAGE + path);
         context.put("accountId", ACCOUNT_ID);
         context.put("protocol", "HTTP/1.1");
         context.put("stage", STAGE);

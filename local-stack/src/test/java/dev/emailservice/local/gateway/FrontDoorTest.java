@@ -100,6 +100,29 @@ class FrontDoorTest {
     }
 
     @Test
+    void a_path_with_variables_is_the_resource_and_what_the_request_has_for_them() throws Exception {
+        client.send(request("/emails/a-1").GET().build(), BodyHandlers.ofString());
+        post("/emails/a-1/cancel", "");
+
+        JsonNode read = Json.ASCII.readTree(events.get(0));
+        assertThat(read.path("resource").asText()).isEqualTo("/emails/{id}");
+        assertThat(read.path("path").asText()).isEqualTo("/emails/a-1");
+        assertThat(read.path("pathParameters").toString()).isEqualTo("{\"id\":\"a-1\"}");
+        assertThat(read.at("/requestContext/resourcePath").asText()).isEqualTo("/emails/{id}");
+        assertThat(read.at("/requestContext/path").asText()).isEqualTo("/local/emails/a-1");
+        assertThat(Json.ASCII.readTree(events.get(1)).path("resource").asText()).isEqualTo("/emails/{id}/cancel");
+    }
+
+    @Test
+    void a_path_without_variables_goes_first_and_an_empty_segment_is_no_value() throws Exception {
+        assertThat(post("/emails/batch", "{}").statusCode()).isEqualTo(202);
+        assertThat(Json.ASCII.readTree(events.getFirst()).path("resource").asText())
+                .isEqualTo("/emails/batch");
+        assertThat(post("/emails//cancel", "{}").statusCode()).isEqualTo(404);
+        assertThat(post("/emails/a/b/cancel", "{}").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void the_functions_answer_becomes_the_response() throws Exception {
         result = Optional.of(new Answered("""
                 {"statusCode":422,"headers":{"Content-Type":"application/problem+json","X-One":1},
@@ -214,7 +237,11 @@ class FrontDoorTest {
             return result;
         };
         var door = new FrontDoor(
-                List.of(new Route("POST", "/emails", integration)),
+                List.of(
+                        new Route("POST", "/emails", integration),
+                        new Route("GET", "/emails/{id}", integration),
+                        new Route("POST", "/emails/{id}/cancel", integration),
+                        new Route("POST", "/emails/batch", integration)),
                 exchange -> Responses.send(exchange, 200, "text/plain", "control"),
                 key,
                 FrontDoor.INTEGRATION_TIMEOUT,

@@ -17,6 +17,8 @@ public enum LedgerState {
     FAILED(true),
     /** It became stale before a provider had it, and will not be sent. */
     EXPIRED(true),
+    /** Its sender took it back before any worker had claimed it; it will not be sent. */
+    CANCELLED(true),
     /** Sent, and taken by the mail server of every recipient that is heard of. */
     DELIVERED(true),
     /** Sent, and refused for at least one recipient: by the mail server, or by the provider after it had accepted the email. */

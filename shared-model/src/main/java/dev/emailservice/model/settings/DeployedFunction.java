@@ -19,6 +19,13 @@ public enum DeployedFunction {
             Duration.ofSeconds(15),
             1024,
             EnumSet.of(LEDGER_TABLE, OUTBOX_QUEUE_URL, SENDER_DOMAINS, LOG_LEVEL)),
+    /** API Gateway's proxy event in; what the ledger knows of emails out; one that nobody has begun to send cancelled. */
+    EMAIL_STATUS(
+            "email-status",
+            "dev.emailservice.emailstatus.EmailStatusHandler::handleRequest",
+            Duration.ofSeconds(15),
+            1024,
+            EnumSet.of(LEDGER_TABLE, OUTBOX_QUEUE_URL, LOG_LEVEL)),
     /** A batch of the outbox queue in; providers called; the failed messages of the batch out. */
     PROCESS_EMAIL_QUEUE(
             "process-email-queue",

@@ -22,6 +22,7 @@ class LedgerStateTest {
                         "unknown",
                         "failed",
                         "expired",
+                        "cancelled",
                         "delivered",
                         "bounced",
                         "complained");

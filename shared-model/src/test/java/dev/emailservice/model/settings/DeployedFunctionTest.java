@@ -32,6 +32,7 @@ class DeployedFunctionTest {
     void theApiFunctionEndsBeforeApiGatewayGivesUp() {
         // 29 s is API Gateway's default integration timeout (API Gateway Developer Guide, "Quotas").
         assertThat(DeployedFunction.SEND_EMAIL.timeout()).isLessThan(Duration.ofSeconds(29));
+        assertThat(DeployedFunction.EMAIL_STATUS.timeout()).isLessThan(Duration.ofSeconds(29));
         assertThat(DeployedFunction.PROVIDER_EVENTS.timeout()).isLessThan(Duration.ofSeconds(29));
     }
 

@@ -86,7 +86,8 @@ final class EventItem {
         if (before == LedgerState.QUEUED
                 || before == LedgerState.UNKNOWN
                 || before == LedgerState.FAILED
-                || before == LedgerState.EXPIRED) {
+                || before == LedgerState.EXPIRED
+                || before == LedgerState.CANCELLED) {
             moved += ", #accepted = if_not_exists(#accepted, :accepted)";
             values.put(":accepted", LedgerItem.accepted(event.provider(), null));
         }

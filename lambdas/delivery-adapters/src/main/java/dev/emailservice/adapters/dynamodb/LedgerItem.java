@@ -17,6 +17,7 @@ import dev.emailservice.delivery.provider.ProviderName;
 import dev.emailservice.delivery.sweep.OpenEntry;
 import dev.emailservice.model.job.EmailId;
 import dev.emailservice.model.job.EmailJob;
+import dev.emailservice.model.ledger.AcceptedIndex;
 import dev.emailservice.model.ledger.LedgerState;
 import dev.emailservice.model.ledger.LedgerTable;
 import java.time.Instant;
@@ -33,6 +34,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *
  * <p>Attributes: {@code id}; {@code state}; {@code acceptedAt} and {@code claimedAt} (ISO 8601); {@code expiresAt} (epoch
  * seconds, when the store forgets the entry); {@code staleAt} (epoch milliseconds), where the email must not be sent from then on;
+ * {@code acceptedDay} and {@code acceptedOrder}, the keys of the index of all entries; {@code tags}, a list of {name, value};
  * {@code open} and {@code openSince}, the keys of the index of open entries, until it ends;
  * {@code worker} and {@code leaseUntil} (epoch milliseconds) while a worker holds the claim; {@code settledBy}, the last worker that
  * gave it back, parked or ended it other than by an accept; {@code unrecorded},
@@ -65,6 +67,7 @@ final class LedgerItem {
     static final String DETAIL = "detail";
     static final String AT = "at";
     static final String TOOK_MILLIS = "tookMillis";
+    static final String WHY = "why";
 
     /** What an ending entry loses, so that the index of open entries loses it. */
     static final String CLOSED = ", #" + LedgerTable.OPEN + ", #" + LedgerTable.OPEN_SINCE;
@@ -90,6 +93,11 @@ final class LedgerItem {
         item.put(LedgerTable.EXPIRES_AT, seconds(expiresAt));
         item.put(LedgerTable.OPEN, fromS(LedgerTable.openShard(job.id())));
         item.put(LedgerTable.OPEN_SINCE, millis(job.acceptedAt()));
+        item.put(AcceptedIndex.DAY, fromS(AcceptedIndex.shard(job.acceptedAt(), job.id())));
+        item.put(AcceptedIndex.ORDER, fromS(AcceptedIndex.order(job.acceptedAt(), job.id())));
+        if (!job.email().tags().isEmpty()) {
+            item.put(StatusItem.TAGS, StatusItem.tags(job.email().tags()));
+        }
         Instant staleAt = job.options().expiresAt();
         if (staleAt != null) {
             item.put(STALE_AT, millis(staleAt));
@@ -240,7 +248,7 @@ final class LedgerItem {
         putIfPresent(attempt, MESSAGE_ID, record.outcome() instanceof Accepted(String messageId) ? messageId : null);
         attempt.put(AT, fromS(record.at().toString()));
         attempt.put(TOOK_MILLIS, fromN(Long.toString(record.took().toMillis())));
-        attempt.put("why", fromS(record.why()));
+        attempt.put(WHY, fromS(record.why()));
         return fromM(attempt);
     }
 

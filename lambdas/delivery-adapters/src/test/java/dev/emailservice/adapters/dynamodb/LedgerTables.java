@@ -4,6 +4,7 @@ import dev.emailservice.delivery.events.KeptEvents;
 import dev.emailservice.delivery.events.ProviderEvent.Kind;
 import dev.emailservice.delivery.ledger.LedgerEntry;
 import dev.emailservice.model.job.EmailId;
+import dev.emailservice.model.ledger.AcceptedIndex;
 import dev.emailservice.model.ledger.LedgerTable;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -37,16 +38,29 @@ final class LedgerTables {
                 .attributeDefinitions(
                         attribute(LedgerTable.KEY, ScalarAttributeType.S),
                         attribute(LedgerTable.OPEN, ScalarAttributeType.S),
-                        attribute(LedgerTable.OPEN_SINCE, ScalarAttributeType.N))
+                        attribute(LedgerTable.OPEN_SINCE, ScalarAttributeType.N),
+                        attribute(AcceptedIndex.DAY, ScalarAttributeType.S),
+                        attribute(AcceptedIndex.ORDER, ScalarAttributeType.S))
                 .keySchema(key(LedgerTable.KEY, KeyType.HASH))
-                .globalSecondaryIndexes(List.of(GlobalSecondaryIndex.builder()
-                        .indexName(LedgerTable.OPEN_INDEX)
-                        .keySchema(key(LedgerTable.OPEN, KeyType.HASH), key(LedgerTable.OPEN_SINCE, KeyType.RANGE))
-                        .projection(projection -> projection
-                                .projectionType(ProjectionType.INCLUDE)
-                                .nonKeyAttributes(LedgerTable.OPEN_PROJECTION))
-                        .build())));
+                .globalSecondaryIndexes(open(), accepted()));
         return client;
+    }
+
+    private static GlobalSecondaryIndex open() {
+        return GlobalSecondaryIndex.builder()
+                .indexName(LedgerTable.OPEN_INDEX)
+                .keySchema(key(LedgerTable.OPEN, KeyType.HASH), key(LedgerTable.OPEN_SINCE, KeyType.RANGE))
+                .projection(projection ->
+                        projection.projectionType(ProjectionType.INCLUDE).nonKeyAttributes(LedgerTable.OPEN_PROJECTION))
+                .build();
+    }
+
+    private static GlobalSecondaryIndex accepted() {
+        return GlobalSecondaryIndex.builder()
+                .indexName(AcceptedIndex.NAME)
+                .keySchema(key(AcceptedIndex.DAY, KeyType.HASH), key(AcceptedIndex.ORDER, KeyType.RANGE))
+                .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
+                .build();
     }
 
     private static AttributeDefinition attribute(String name, ScalarAttributeType type) {

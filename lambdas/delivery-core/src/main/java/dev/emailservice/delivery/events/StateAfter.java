@@ -27,7 +27,7 @@ public final class StateAfter {
 
     private static int rank(LedgerState state) {
         return switch (state) {
-            case QUEUED, SENDING, UNKNOWN, FAILED, EXPIRED -> 0;
+            case QUEUED, SENDING, UNKNOWN, FAILED, EXPIRED, CANCELLED -> 0;
             case SENT -> 1;
             case DELIVERED -> 2;
             case BOUNCED -> 3;

@@ -1,6 +1,7 @@
 package dev.emailservice.delivery.events;
 
 import static dev.emailservice.model.ledger.LedgerState.BOUNCED;
+import static dev.emailservice.model.ledger.LedgerState.CANCELLED;
 import static dev.emailservice.model.ledger.LedgerState.COMPLAINED;
 import static dev.emailservice.model.ledger.LedgerState.DELIVERED;
 import static dev.emailservice.model.ledger.LedgerState.EXPIRED;
@@ -31,6 +32,7 @@ class StateAfterTest {
                 arguments(UNKNOWN, List.of(SENT, SENT, DELIVERED, BOUNCED, COMPLAINED, BOUNCED)),
                 arguments(FAILED, List.of(SENT, SENT, DELIVERED, BOUNCED, COMPLAINED, BOUNCED)),
                 arguments(EXPIRED, List.of(SENT, SENT, DELIVERED, BOUNCED, COMPLAINED, BOUNCED)),
+                arguments(CANCELLED, List.of(SENT, SENT, DELIVERED, BOUNCED, COMPLAINED, BOUNCED)),
                 arguments(SENT, List.of(SENT, SENT, DELIVERED, BOUNCED, COMPLAINED, BOUNCED)),
                 arguments(DELIVERED, List.of(DELIVERED, DELIVERED, DELIVERED, BOUNCED, COMPLAINED, BOUNCED)),
                 arguments(BOUNCED, List.of(BOUNCED, BOUNCED, BOUNCED, BOUNCED, COMPLAINED, BOUNCED)),
