@@ -138,7 +138,7 @@ public final class Meaning {
         });
     }
 
-    /** The string; null where there is none. */
+    /** The string. Where there is none, it is null, and whoever needs one throws. */
     private static String text(JsonNode node) {
         if (!node.isTextual() && !node.isMissingNode() && !node.isNull()) {
             throw new IllegalArgumentException("a value of another type");

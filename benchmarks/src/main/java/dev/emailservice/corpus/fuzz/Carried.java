@@ -3,8 +3,10 @@ package dev.emailservice.corpus.fuzz;
 import dev.emailservice.model.email.Attachment;
 import dev.emailservice.model.email.EmailAddress;
 import dev.emailservice.model.email.EmailRequest;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What both providers carry, checked apart from the service's own checks: what it accepts must be sendable by either. */
 final class Carried {
@@ -28,7 +30,8 @@ final class Carried {
                 && headerTexts(email).noneMatch(Carried::endsLines)
                 && asciiTexts(email).allMatch(Carried::isAscii)
                 && email.recipients().noneMatch(Carried::isSplit)
-                && Stream.of(email.text(), email.html()).noneMatch(body -> body != null && body.indexOf(0) >= 0);
+                && !hasNul(email.text())
+                && !hasNul(email.html());
     }
 
     private static Stream<String> headerTexts(EmailRequest email) {
@@ -40,7 +43,7 @@ final class Carried {
                                 .toList(),
                         email.headers().values(),
                         email.attachments().stream().map(Attachment::filename).toList())
-                .flatMap(texts -> texts.stream());
+                .flatMap(Collection::stream);
     }
 
     private static Stream<String> asciiTexts(EmailRequest email) {
@@ -54,7 +57,7 @@ final class Carried {
                         email.attachments().stream()
                                 .flatMap(file -> Stream.ofNullable(file.contentId()))
                                 .toList())
-                .flatMap(texts -> texts.stream());
+                .flatMap(Collection::stream);
     }
 
     private static Stream<EmailAddress> mailboxes(EmailRequest email) {
@@ -64,6 +67,10 @@ final class Carried {
     private static boolean isSplit(EmailAddress recipient) {
         return recipient.name() != null
                 && (recipient.name().contains(",") || recipient.name().contains(";"));
+    }
+
+    private static boolean hasNul(@Nullable String body) {
+        return body != null && body.indexOf(0) >= 0;
     }
 
     private static boolean endsLines(String text) {
