@@ -43,7 +43,8 @@ final class SesThrottled extends NamedFault {
     static SesThrottled rate() {
         return new SesThrottled(
                 "ses-rate",
-                "1 refusal or more in 5 s, at most " + atMost(false, Integer.MAX_VALUE) + " (2 workers, 10 emails each, and "
+                "1 refusal or more in 5 s, at most " + atMost(false, Integer.MAX_VALUE)
+                        + " (2 workers, 10 emails each, and "
                         + TRIES + " after each rest of 1 s) and 1 in " + ONE_OF
                         + " emails, a tenth or more by SES after it; all delivered once, dlq 0",
                 false);
