@@ -102,14 +102,15 @@ final class EmailsEndpoint {
                                         "Correct the fields listed in errors, and send again. Nothing was sent.",
                                         email.paths().written(invalid.errors())),
                                 0));
-            case ParsedRequest.Valid valid when !rights.domains().allow(valid.email().from()) ->
+            case ParsedRequest.Valid valid
+            when !rights.domains().allow(valid.email().from()) ->
                 new Refused(
                         Problem.of(
                                 ProblemType.FORBIDDEN,
                                 "Use a From address of a domain this API key may send as. Nothing was sent."),
                         valid.email().recipientCount());
-            case ParsedRequest.Valid valid when email.checkOnly() ->
-                new Outcome.Checked(valid.email().recipientCount());
+            case ParsedRequest.Valid valid
+            when email.checkOnly() -> new Outcome.Checked(valid.email().recipientCount());
             case ParsedRequest.Valid valid -> accept(valid, key, email.json());
         };
     }
