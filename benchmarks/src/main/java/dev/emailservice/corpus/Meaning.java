@@ -104,9 +104,7 @@ public final class Meaning {
 
     private static Map<String, String> headers(JsonNode node) {
         Map<String, String> headers = new LinkedHashMap<>();
-        node.properties()
-                .forEach(
-                        header -> headers.put(header.getKey(), text(header.getValue())));
+        node.properties().forEach(header -> headers.put(header.getKey(), text(header.getValue())));
         return headers;
     }
 

@@ -51,7 +51,9 @@ final class Carried {
                         mailboxes(email).map(EmailAddress::email).toList(),
                         email.headers().keySet(),
                         email.headers().values(),
-                        email.attachments().stream().map(Attachment::contentType).toList(),
+                        email.attachments().stream()
+                                .map(Attachment::contentType)
+                                .toList(),
                         email.attachments().stream()
                                 .flatMap(file -> Stream.ofNullable(file.contentId()))
                                 .toList())
@@ -63,7 +65,8 @@ final class Carried {
     }
 
     private static boolean isSplit(EmailAddress recipient) {
-        return recipient.name() != null && (recipient.name().contains(",") || recipient.name().contains(";"));
+        return recipient.name() != null
+                && (recipient.name().contains(",") || recipient.name().contains(";"));
     }
 
     private static boolean hasNul(@Nullable String body) {
