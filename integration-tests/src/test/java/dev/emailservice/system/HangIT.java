@@ -9,9 +9,11 @@ import dev.emailservice.local.doubles.Receipt;
 import dev.emailservice.model.json.Json;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 
 /** A provider begins to hang while emails keep coming in. */
@@ -21,6 +23,9 @@ class HangIT {
 
     /** The share of a provider that gets next to nothing: one email in fifty. */
     private static final double AVOIDED = 0.02;
+
+    /** Two workers, each with a batch of ten on its way when the provider begins to hang, and as many probes and late ones. */
+    private static final long MOST_HANGS = 60;
 
     @Test
     void theSameEmailsGoOutThroughTheOtherAndTheStatusShowsTheShareAndTheReason() throws Exception {
@@ -42,6 +47,9 @@ class HangIT {
                 assertThat(hanging.path("reason").asText()).isIn("stalled", "failure_score", "failures_in_a_row");
             }
             assertThat(share(api, "ses")).isGreaterThanOrEqualTo(1 - AVOIDED);
+            assertThat(stack.receipts().answers("sendgrid").get("hang"))
+                    .as("requests that hung")
+                    .isBetween(1L, MOST_HANGS);
 
             api.behave("sendgrid", "{\"mode\":\"ok\"}");
             keepSendingUntil(api, () -> share(api, "sendgrid") > AVOIDED);
@@ -50,12 +58,18 @@ class HangIT {
     }
 
     private static void keepSendingUntil(Api api, Callable<Boolean> condition) {
-        await().atMost(PATIENCE).until(() -> {
-            for (int i = 0; i < 5; i++) {
-                api.accepted("reader@example.org");
-            }
-            return condition.call();
-        });
+        var seen = new LinkedHashSet<String>();
+        try {
+            await().atMost(PATIENCE).until(() -> {
+                for (int i = 0; i < 5; i++) {
+                    api.accepted("reader@example.org");
+                }
+                seen.add(Instant.now() + " sendgrid " + routing(api, "sendgrid") + " ses " + routing(api, "ses"));
+                return condition.call();
+            });
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError("it never came to that; seen were:\n" + String.join("\n", seen), e);
+        }
     }
 
     /** Each of them arrives, none by a provider that hangs. */

@@ -10,6 +10,7 @@ import dev.emailservice.delivery.intake.SenderDomains;
 import dev.emailservice.model.email.EmailRequest;
 import dev.emailservice.sendemail.Outcome.Accepted;
 import dev.emailservice.sendemail.Outcome.Refused;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
@@ -65,12 +66,13 @@ final class EmailsEndpoint {
             case ParsedRequest.Malformed malformed ->
                 new Refused(new Problem(ProblemType.MALFORMED, malformed.problem(), malformed.errors()), 0);
             case ParsedRequest.Invalid invalid ->
-                new Refused(
-                        new Problem(
-                                ProblemType.INVALID_FIELDS,
-                                "Correct the fields listed in errors, and send again. Nothing was sent.",
-                                invalid.errors()),
-                        0);
+                earlier(body.get(), key)
+                        .orElseGet(() -> new Refused(
+                                new Problem(
+                                        ProblemType.INVALID_FIELDS,
+                                        "Correct the fields listed in errors, and send again. Nothing was sent.",
+                                        invalid.errors()),
+                                0));
             case ParsedRequest.Valid valid -> accept(valid, key, body.get());
         };
     }
@@ -81,6 +83,19 @@ final class EmailsEndpoint {
         IntakeResult result = key == null
                 ? in.accept(email, valid.options())
                 : in.accept(email, valid.options(), key, RequestDigest.of(body));
+        return outcome(result, email);
+    }
+
+    /** What became of an email before that is refused now for the time alone: it has expired since. */
+    private Optional<Outcome> earlier(String body, @Nullable IdempotencyKey key) {
+        if (key == null
+                || !(EmailRequestParser.parse(body, senders, Instant.MIN) instanceof ParsedRequest.Valid valid)) {
+            return Optional.empty();
+        }
+        return intake.get().earlier(key, RequestDigest.of(body)).map(result -> outcome(result, valid.email()));
+    }
+
+    private static Outcome outcome(IntakeResult result, EmailRequest email) {
         return switch (result) {
             case IntakeResult.Accepted accepted -> new Accepted(accepted.id(), email.recipientCount(), false);
             case IntakeResult.Replayed replayed -> new Accepted(replayed.id(), email.recipientCount(), true);

@@ -3,12 +3,16 @@ package dev.emailservice.sendemail;
 import static dev.emailservice.sendemail.Api.VALID_BODY;
 import static dev.emailservice.sendemail.Api.json;
 import static dev.emailservice.sendemail.Api.post;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent.ProxyRequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent.RequestIdentity;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import dev.emailservice.delivery.intake.IdempotentIntake;
+import dev.emailservice.delivery.ledger.InMemoryLedger;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,5 +107,21 @@ class IdempotencyKeyTest {
     void aKeyOf256CharactersIsTheLongest() {
         assertThat(call("k".repeat(256), VALID_BODY).getStatusCode()).isEqualTo(202);
         assertThat(call("k".repeat(257), VALID_BODY).getStatusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void anEmailThatWasAcceptedAndHasExpiredSinceIsAnsweredAsBefore() {
+        IdempotentIntake intake = Api.intake(new InMemoryLedger(), _ -> {});
+        Instant[] now = {Instant.parse("2026-11-24T10:00:00Z")};
+        SendEmailHandler handler = new SendEmailHandler(() -> intake, () -> now[0]);
+        APIGatewayProxyRequestEvent request =
+                keyed("code-1", VALID_BODY.replace("{", "{\"expires_at\":\"2026-11-24T10:05:00Z\","));
+        APIGatewayProxyResponseEvent first = handler.handleRequest(request, null);
+        assertThat(first.getStatusCode()).isEqualTo(202);
+        now[0] = now[0].plusSeconds(600);
+
+        assertThat(handler.handleRequest(request, null).getBody()).isEqualTo(first.getBody());
+        APIGatewayProxyRequestEvent another = keyed("code-2", requireNonNull(request.getBody()));
+        assertThat(handler.handleRequest(another, null).getStatusCode()).isEqualTo(422);
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -23,7 +24,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 
 /**
  * What requests with an idempotency key keep in their email's entry: {@code payload}, {@code request}, {@code requestUntil}
- * (epoch milliseconds) and {@code queuedAt} once the queue has it. Safe for use by many threads.
+ * (epoch milliseconds) and {@code queuedAt} once the queue has it; in the first entry of a key that was used again {@code
+ * latestUse}. Safe for use by many threads.
  */
 public final class DynamoDbOnceLedger implements OnceLedger {
 
@@ -31,6 +33,7 @@ public final class DynamoDbOnceLedger implements OnceLedger {
     static final String REQUEST = "request";
     static final String REQUEST_UNTIL = "requestUntil";
     static final String QUEUED_AT = "queuedAt";
+    static final String LATEST_USE = "latestUse";
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -74,7 +77,13 @@ public final class DynamoDbOnceLedger implements OnceLedger {
                 LedgerItem.text(item, PAYLOAD),
                 LedgerItem.text(item, REQUEST),
                 Objects.requireNonNullElse(LedgerItem.instant(item, REQUEST_UNTIL), Instant.EPOCH),
-                progress(item));
+                progress(item),
+                latestUse(item));
+    }
+
+    private static int latestUse(Map<String, AttributeValue> item) {
+        AttributeValue use = item.get(LATEST_USE);
+        return use == null ? 0 : Integer.parseInt(use.n());
     }
 
     private static Progress progress(Map<String, AttributeValue> item) {
@@ -86,6 +95,32 @@ public final class DynamoDbOnceLedger implements OnceLedger {
         return state == LedgerState.QUEUED && !seenByWorker && !item.containsKey(QUEUED_AT)
                 ? Progress.OPENED
                 : Progress.QUEUED;
+    }
+
+    @Override
+    public Optional<OnceEntry> find(EmailId id) {
+        try {
+            Map<String, AttributeValue> item = dynamoDb.getItem(
+                            get -> get.tableName(table).key(LedgerItem.key(id)).consistentRead(true))
+                    .item();
+            return item.isEmpty() ? Optional.empty() : Optional.of(entry(id, item));
+        } catch (SdkException e) {
+            throw unavailable(e);
+        }
+    }
+
+    @Override
+    public void usedAgain(EmailId first, int use, Instant now) {
+        write(
+                first,
+                new ConditionalUpdate(
+                        "attribute_exists(#state) AND (attribute_not_exists(#latestUse) OR #latestUse < :use)",
+                        "SET #latestUse = :use, #expiresAt = :expiresAt",
+                        Map.of(
+                                ":use",
+                                AttributeValue.fromN(Integer.toString(use)),
+                                ":expiresAt",
+                                LedgerItem.seconds(now.plus(LedgerTable.RETENTION)))));
     }
 
     @Override

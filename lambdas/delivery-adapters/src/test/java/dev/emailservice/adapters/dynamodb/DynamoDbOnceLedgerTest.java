@@ -11,6 +11,10 @@ import dev.emailservice.delivery.intake.OnceLedgerContract;
 import dev.emailservice.delivery.ledger.ClaimResult.Claimed;
 import dev.emailservice.delivery.ledger.ClaimResult.Ended;
 import dev.emailservice.model.job.EmailJob;
+import dev.emailservice.model.ledger.LedgerTable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -72,5 +76,18 @@ final class DynamoDbOnceLedgerTest implements OnceLedgerContract {
         EmailJob job = newJob();
         ledger.open(job);
         assertThat(seen(job).payload()).isEmpty();
+    }
+
+    @Test
+    void theFirstEntryOutlivesTheLatest() {
+        EmailJob job = newJob();
+        once.open(job, "p", "a", UNTIL);
+        once.usedAgain(job.id(), 1, NOW.plus(Duration.ofDays(3)));
+
+        String expiresAt = Objects.requireNonNull(
+                        LedgerTables.item(DYNAMO_DB, job.id()).get(LedgerTable.EXPIRES_AT))
+                .n();
+        assertThat(Instant.ofEpochSecond(Long.parseLong(expiresAt)))
+                .isEqualTo(NOW.plus(Duration.ofDays(3)).plus(LedgerTable.RETENTION));
     }
 }

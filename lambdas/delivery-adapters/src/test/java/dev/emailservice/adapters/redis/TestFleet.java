@@ -9,6 +9,7 @@ import dev.emailservice.delivery.fleet.ForcedState;
 import dev.emailservice.delivery.fleet.Plan;
 import dev.emailservice.delivery.fleet.ProviderPlan;
 import dev.emailservice.delivery.fleet.ProviderReport.ProbeResult;
+import dev.emailservice.delivery.provider.AccountUsage;
 import dev.emailservice.delivery.provider.ProviderName;
 import dev.emailservice.model.fleet.RoutingHash;
 import dev.emailservice.model.json.Json;
@@ -16,6 +17,7 @@ import dev.emailservice.model.settings.ProviderSettings;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Workers that exchange through the real script in a Redis of their own, at the time the test sets. */
@@ -86,6 +88,13 @@ final class TestFleet implements AutoCloseable {
     /** The same for one email to all of them. */
     Plan failoverOf(String worker, int recipients) {
         return exchange(worker, recipients, recipients, Purpose.FAILOVER, false);
+    }
+
+    /** A worker passes on what a provider says of our account: so many recipients in the last day. */
+    void account(String provider, long used) {
+        AccountUsage usage = new AccountUsage(null, 1_000_000L, used);
+        var _ = exchange(new Exchange(
+                "asker", 0, 1, Purpose.REPORT, false, List.of(), Map.of(new ProviderName(provider), usage)));
     }
 
     /** Other workers show themselves, each with a success through each of the providers. */
@@ -171,7 +180,10 @@ final class TestFleet implements AutoCloseable {
 
     private Plan exchange(String worker, int want, int largest, Purpose purpose, boolean mayProbe, Seen... reports) {
         var told = Arrays.stream(reports).map(Seen::report).toList();
-        Exchange exchange = new Exchange(worker, want, largest, purpose, mayProbe, told);
+        return exchange(new Exchange(worker, want, largest, purpose, mayProbe, told));
+    }
+
+    private Plan exchange(Exchange exchange) {
         ObjectNode request = (ObjectNode) read(json.write("batch-" + ++batches, exchange, now.toEpochMilli()));
         request.set("rules", rules);
         plan = PlanJson.read(connection.exchange(request.toString()));

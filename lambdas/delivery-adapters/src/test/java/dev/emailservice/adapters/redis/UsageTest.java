@@ -80,6 +80,18 @@ final class UsageTest {
     }
 
     @Test
+    void whatTheAccountSaysMakesOurCountHigherAndNeverLower() {
+        try (TestFleet fleet = TestFleet.with(ProviderSettings.of("ses").withLimits(null, 1000L))) {
+            fleet.tell("one", fleet.of("ses").usage(60));
+            // It lags: some of ours is not in it yet.
+            fleet.account("ses", 20);
+            assertThat(fleet.plan("ses").usedToday()).isEqualTo(60);
+            fleet.account("ses", 80);
+            assertThat(fleet.plan("ses").usedToday()).isEqualTo(80);
+        }
+    }
+
+    @Test
     void aDaysUsageIsForgottenWithinAnHourAfterTheDay() {
         try (TestFleet fleet = TestFleet.with(ProviderSettings.of("ses").withLimits(null, 100L))) {
             fleet.tell("one", fleet.of("ses").usage(100));

@@ -2,10 +2,14 @@ package dev.emailservice.delivery.intake;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * What a caller sends again with a request that it repeats, so that one email comes of all of them (IETF draft "The
@@ -18,6 +22,11 @@ public record IdempotencyKey(String scope, String value) {
 
     /** The longest key, in characters. */
     public static final int MAX_LENGTH = 256;
+
+    private static final String HMAC = "HmacSHA256";
+
+    /** For a digest that is no email's id. */
+    private static final int NO_USE = -1;
 
     private static final Pattern FORM = Pattern.compile("[ -~]{1," + MAX_LENGTH + "}");
 
@@ -42,6 +51,20 @@ public record IdempotencyKey(String scope, String value) {
             return sha256.digest(value.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /**
+     * What tells one content from another's to whoever has the key, and says nothing to anybody else: a plain digest would
+     * confirm a guessed recipient, or a code of six digits (RFC 2104, HMAC with SHA-256, in hex).
+     */
+    String seal(String content) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(digest(NO_USE), HMAC));
+            return HexFormat.of().formatHex(mac.doFinal(content.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HMAC with SHA-256", e);
         }
     }
 

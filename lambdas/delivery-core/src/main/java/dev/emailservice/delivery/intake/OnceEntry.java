@@ -12,9 +12,16 @@ import java.time.Instant;
  * @param request the request that is at it, or was last
  * @param until when that one is over
  * @param progress how far it has come
+ * @param latestUse of the first entry of a key: which use of the key is the latest one, 0 for the first
  */
 public record OnceEntry(
-        EmailId id, Instant acceptedAt, String payload, String request, Instant until, Progress progress) {
+        EmailId id,
+        Instant acceptedAt,
+        String payload,
+        String request,
+        Instant until,
+        Progress progress,
+        int latestUse) {
 
     /** How far a request has come. */
     public enum Progress {

@@ -4,6 +4,7 @@ import dev.emailservice.delivery.ledger.LedgerUnavailableException;
 import dev.emailservice.model.job.EmailId;
 import dev.emailservice.model.job.EmailJob;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The ledger as requests with an idempotency key need it: the email's entry itself is what they find each other by. Every write
@@ -31,6 +32,17 @@ public interface OnceLedger {
      * @param until when this request is over, whatever becomes of it
      */
     Opening open(EmailJob job, String payload, String request, Instant until);
+
+    /** The entry of an email, or empty where there is none. */
+    Optional<OnceEntry> find(EmailId id);
+
+    /**
+     * Records in the first entry of a key that the key is used for another email now, and keeps that entry for as long as one
+     * made now is kept. Without effect where a later use is recorded already.
+     *
+     * @param use 1 for the second email of the key
+     */
+    void usedAgain(EmailId first, int use, Instant now);
 
     /**
      * Goes on where an earlier request has stopped: the entry is queued, and this request's own.

@@ -128,7 +128,7 @@ class IdempotentIntakeTest {
     @Test
     void aRequestThatDiedIsCompletedByTheNextOneOnceItsTimeIsOver() {
         EmailJob job = new EmailJob(EmailId.of(KEY.digest(0)), now, EMAIL);
-        ledger.open(job, "p", "dead", now.plus(IdempotentIntake.AT_WORK));
+        ledger.open(job, KEY.seal("p"), "dead", now.plus(IdempotentIntake.AT_WORK));
         now = now.plus(IdempotentIntake.AT_WORK).minus(Duration.ofMillis(1));
         assertThat(accept()).isEqualTo(new InProgress(Duration.ofMillis(1)));
 
@@ -149,5 +149,76 @@ class IdempotentIntakeTest {
         }
         assertThat(queued).hasSize(1);
         assertThat(accept()).isEqualTo(new Replayed(queued.getFirst().id()));
+    }
+
+    private static final OutboxQueueSender AWAY = _ -> {
+        throw new QueueUnavailableException("no answer", new IllegalStateException());
+    };
+
+    @Test
+    void aRepeatedRequestThatFailsDoesNotEndAnEmailThatMayBeAccepted() {
+        EmailJob job = new EmailJob(EmailId.of(KEY.digest(0)), now, EMAIL);
+        // Answered 202; that the queue has it could not be recorded.
+        ledger.open(job, KEY.seal("p"), "accepted", now.plus(IdempotentIntake.AT_WORK));
+        now = now.plus(IdempotentIntake.AT_WORK);
+
+        assertThat(accept(AWAY, KEY, "p")).isInstanceOf(Unavailable.class);
+        assertThat(ledger.find(job.id())).get().extracting(OnceEntry::progress).isEqualTo(OnceEntry.Progress.OPENED);
+    }
+
+    @Test
+    void aKeyThatIsUsedEveryDayStaysOneForFortyDays() {
+        EmailId today = id(accept());
+        EmailId first = today;
+        for (int day = 1; day <= 40; day++) {
+            now = now.plus(IdempotentIntake.KEPT);
+            EmailId yesterday = today;
+            today = id(accept());
+            assertThat(today).isNotEqualTo(yesterday);
+            // The store forgets every entry after its time but the one that is kept longer.
+            if (!yesterday.equals(first)) {
+                ledger.forget(yesterday);
+            }
+            assertThat(accept()).isEqualTo(new Replayed(today));
+        }
+    }
+
+    @Test
+    void theKeyStandsForADayFromTheRequestThatWasAccepted() {
+        assertThat(accept(AWAY, KEY, "p")).isInstanceOf(Unavailable.class);
+        now = now.plus(IdempotentIntake.KEPT).minusSeconds(60);
+        EmailId id = id(accept());
+        now = now.plusSeconds(120);
+
+        assertThat(accept()).isEqualTo(new Replayed(id));
+    }
+
+    @Test
+    void whatBecameOfAnEmailIsToldWithoutAcceptingAnother() {
+        IdempotentIntake intake = new IdempotentIntake(
+                new EmailIntake(new InMemoryLedger(), queued::add, () -> now, new Random()),
+                ledger,
+                () -> now,
+                new Random());
+        assertThat(intake.earlier(KEY, "p")).isEmpty();
+        EmailId id = id(accept());
+
+        assertThat(intake.earlier(KEY, "p")).contains(new Replayed(id));
+        assertThat(intake.earlier(KEY, "q")).contains(new KeyReused());
+        now = now.plus(IdempotentIntake.KEPT).plus(IdempotentIntake.AT_WORK);
+        assertThat(intake.earlier(KEY, "p")).isEmpty();
+        assertThat(queued).hasSize(1);
+    }
+
+    @Test
+    void nothingInTheLedgerTellsWhatTheContentWas() {
+        EmailId id = id(accept());
+
+        assertThat(ledger.find(id))
+                .get()
+                .extracting(OnceEntry::payload)
+                .isNotEqualTo("p")
+                .isEqualTo(KEY.seal("p"));
+        assertThat(new IdempotencyKey("caller", "order-2").seal("p")).isNotEqualTo(KEY.seal("p"));
     }
 }

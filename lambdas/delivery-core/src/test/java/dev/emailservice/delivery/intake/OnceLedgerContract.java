@@ -32,7 +32,7 @@ public interface OnceLedgerContract {
 
         assertThat(once().open(job, "p", "a", UNTIL)).isEqualTo(new Opened());
         assertThat(once().open(job, "q", "b", UNTIL.plusSeconds(9)))
-                .isEqualTo(new Present(new OnceEntry(job.id(), NOW, "p", "a", UNTIL, Progress.OPENED)));
+                .isEqualTo(new Present(new OnceEntry(job.id(), NOW, "p", "a", UNTIL, Progress.OPENED, 0)));
     }
 
     @Test
@@ -88,5 +88,18 @@ public interface OnceLedgerContract {
         once().refused(job.id(), "a");
 
         assertThat(present(job).progress()).isEqualTo(Progress.OPENED);
+    }
+
+    @Test
+    default void theFirstEntryNamesTheLatestUseOfItsKey() {
+        EmailJob job = newJob();
+        once().usedAgain(job.id(), 1, NOW);
+        assertThat(once().find(job.id())).isEmpty();
+
+        once().open(job, "p", "a", UNTIL);
+        once().usedAgain(job.id(), 2, NOW);
+        once().usedAgain(job.id(), 1, NOW);
+        assertThat(present(job).latestUse()).isEqualTo(2);
+        assertThat(once().find(job.id())).contains(present(job));
     }
 }

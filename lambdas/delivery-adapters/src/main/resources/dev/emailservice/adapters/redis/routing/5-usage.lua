@@ -29,13 +29,14 @@ local function perSecond(name) return stricter(settings[name].perSecond, provide
 
 local function perDay(name) return stricter(settings[name].perDay, providers[name].account.perDay) end
 
--- What the provider says of our account: its limits, and a count in which everybody who uses the account is.
+-- What the provider says of our account: its limits, and a count in which everybody who uses the account is. It lags, and knows
+-- nothing of what workers have reserved: where it is lower than ours, ours stands, or the limit would be overrun.
 local function learnAccount(account)
   local p = providers[account.provider]
   if not p then return end
   p.account = { perSecond = account.perSecond, perDay = account.perDay }
   local missing, at = account.used - usedToday(p), turnDay(p)
-  p.day[at], sums[p] = max(0, p.day[at] + missing), nil
+  p.day[at], sums[p] = p.day[at] + max(0, missing), nil
 end
 
 -- Recipients used; a negative number was reserved and is given back.
