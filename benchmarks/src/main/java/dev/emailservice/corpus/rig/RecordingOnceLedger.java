@@ -8,6 +8,7 @@ import dev.emailservice.model.job.EmailJob;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The entries of requests with an idempotency key. The queue is always there, so that none is ever taken over or refused. */
 final class RecordingOnceLedger implements OnceLedger {
@@ -21,7 +22,7 @@ final class RecordingOnceLedger implements OnceLedger {
 
     @Override
     public Opening open(EmailJob job, String payload, String request, Instant until) {
-        OnceEntry made = new OnceEntry(job.id(), job.acceptedAt(), payload, request, until, Progress.OPENED);
+        OnceEntry made = new OnceEntry(job.id(), job.acceptedAt(), payload, request, until, Progress.OPENED, 0);
         OnceEntry present = entries.putIfAbsent(job.id(), made);
         return present == null ? new Opening.Opened() : new Opening.Present(present);
     }
@@ -31,7 +32,23 @@ final class RecordingOnceLedger implements OnceLedger {
         entries.computeIfPresent(
                 id,
                 (_, entry) -> new OnceEntry(
-                        id, entry.acceptedAt(), entry.payload(), entry.request(), entry.until(), Progress.QUEUED));
+                        id,
+                        entry.acceptedAt(),
+                        entry.payload(),
+                        entry.request(),
+                        entry.until(),
+                        Progress.QUEUED,
+                        entry.latestUse()));
+    }
+
+    @Override
+    public Optional<OnceEntry> find(EmailId id) {
+        return Optional.ofNullable(entries.get(id));
+    }
+
+    @Override
+    public void usedAgain(EmailId first, int use, Instant now) {
+        throw new IllegalStateException("a key was used again though its time stands still");
     }
 
     @Override
