@@ -32,7 +32,13 @@ final class RecordingOnceLedger implements OnceLedger {
         entries.computeIfPresent(
                 id,
                 (_, entry) -> new OnceEntry(
-                        id, entry.acceptedAt(), entry.payload(), entry.request(), entry.until(), Progress.QUEUED, 0));
+                        id,
+                        entry.acceptedAt(),
+                        entry.payload(),
+                        entry.request(),
+                        entry.until(),
+                        Progress.QUEUED,
+                        entry.latestUse()));
     }
 
     @Override
@@ -42,7 +48,7 @@ final class RecordingOnceLedger implements OnceLedger {
 
     @Override
     public void usedAgain(EmailId first, int use, Instant now) {
-        throw new IllegalStateException("a key is used again after a day, and time stands still");
+        throw new IllegalStateException("a key was used again though its time stands still");
     }
 
     @Override
