@@ -17,7 +17,8 @@ final class Doors {
 
     /** The door at the request's path; empty where there is none. */
     static Optional<Door> at(APIGatewayProxyRequestEvent event) {
-        // API Gateway's resource is the path without API stage and base path; a greedy one leaves only the path to go by.
+        // API Gateway's resource is the path without API stage and base path; a greedy one leaves only the path to go
+        // by.
         String resource = event.getResource();
         String path = resource == null || resource.contains("{") ? event.getPath() : resource;
         return ALL.stream()

@@ -83,8 +83,8 @@ final class EmailsEndpoint {
                                         "Correct the fields listed in errors, and send again. Nothing was sent.",
                                         email.paths().written(invalid.errors())),
                                 0));
-            case ParsedRequest.Valid valid when email.checkOnly() ->
-                new Outcome.Checked(valid.email().recipientCount());
+            case ParsedRequest.Valid valid
+            when email.checkOnly() -> new Outcome.Checked(valid.email().recipientCount());
             case ParsedRequest.Valid valid -> accept(valid, key, email.json());
         };
     }

@@ -35,11 +35,7 @@ final class SendGridDoor implements Door {
                 empty(accepted.status())
                         .withHeaders(
                                 accepted.replayed()
-                                        ? Map.of(
-                                                "X-Message-Id",
-                                                accepted.id().value(),
-                                                "Idempotent-Replayed",
-                                                "true")
+                                        ? Map.of("X-Message-Id", accepted.id().value(), "Idempotent-Replayed", "true")
                                         : Map.of("X-Message-Id", accepted.id().value()));
             case Outcome.Checked checked -> empty(checked.status());
             case Outcome.Refused refused -> refused(refused.problem());

@@ -43,7 +43,8 @@ final class SesDoor implements Door {
     @Override
     public APIGatewayProxyResponseEvent answer(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Accepted accepted -> answer(200, Map.of(), "MessageId", accepted.id().value());
+            case Outcome.Accepted accepted ->
+                answer(200, Map.of(), "MessageId", accepted.id().value());
             // This form has no way to ask for it.
             case Outcome.Checked _ -> answer(200, Map.of(), "MessageId", "");
             case Outcome.Refused refused -> refused(refused.problem());

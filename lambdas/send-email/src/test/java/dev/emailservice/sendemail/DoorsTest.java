@@ -112,7 +112,8 @@ class DoorsTest {
 
     @Test
     void anEmailForSendGridsSandboxIsCheckedAndTouchesNothing() {
-        String sandbox = SENDGRID.replace("\"subject\"", "\"mail_settings\":{\"sandbox_mode\":{\"enable\":true}},\"subject\"");
+        String sandbox =
+                SENDGRID.replace("\"subject\"", "\"mail_settings\":{\"sandbox_mode\":{\"enable\":true}},\"subject\"");
 
         assertThat(api.call(post(SENDGRID_PATH, sandbox)).getStatusCode()).isEqualTo(200);
         assertThat(api.call(post(SENDGRID_PATH, sandbox.replace("ada@", "@"))).getStatusCode())

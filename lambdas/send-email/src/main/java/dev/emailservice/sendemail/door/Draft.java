@@ -31,8 +31,7 @@ public final class Draft {
         Optional<ObjectNode> root = object(body);
         if (root.isEmpty()) {
             return new Reading.Refused(
-                    "Send one well-formed JSON object, with no field twice and nothing after its end.",
-                    List.of());
+                    "Send one well-formed JSON object, with no field twice and nothing after its end.", List.of());
         }
         Draft draft = new Draft();
         boolean checkOnly = fill.fill(root.get(), draft);

@@ -27,7 +27,9 @@ public final class FieldPaths {
 
     /** The caller's name of a field; the API's own where it came from nowhere. */
     public String written(String own) {
-        for (int end = own.length(); end > 0; end = Math.max(own.lastIndexOf('.', end - 1), own.lastIndexOf('[', end - 1))) {
+        for (int end = own.length();
+                end > 0;
+                end = Math.max(own.lastIndexOf('.', end - 1), own.lastIndexOf('[', end - 1))) {
             String written = paths.get(own.substring(0, end));
             if (written != null) {
                 return written + own.substring(end);

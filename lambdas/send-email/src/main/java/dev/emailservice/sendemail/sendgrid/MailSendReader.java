@@ -27,8 +27,8 @@ public final class MailSendReader {
             "custom_args",
             "mail_settings");
 
-    private static final Set<String> NOT_SUPPORTED = Set.of(
-            "template_id", "sections", "send_at", "batch_id", "asm", "ip_pool_name", "tracking_settings");
+    private static final Set<String> NOT_SUPPORTED =
+            Set.of("template_id", "sections", "send_at", "batch_id", "asm", "ip_pool_name", "tracking_settings");
 
     private static final Set<String> SETTINGS = Set.of("sandbox_mode");
     private static final Set<String> OTHER_SETTINGS = Set.of(

@@ -13,8 +13,7 @@ import java.util.Set;
 /** The one personalization of a request: several are several emails, of which one answer could not tell which were accepted. */
 final class Personalization {
 
-    private static final Set<String> KNOWN =
-            Set.of("to", "cc", "bcc", "from", "subject", "headers", "custom_args");
+    private static final Set<String> KNOWN = Set.of("to", "cc", "bcc", "from", "subject", "headers", "custom_args");
 
     private static final Set<String> NOT_SUPPORTED = Set.of("substitutions", "dynamic_template_data", "send_at");
 
@@ -64,8 +63,7 @@ final class Personalization {
     private static JsonNode entries(ObjectReader owner, String field, Draft draft) {
         JsonNode node = owner.node(field);
         if (!node.isMissingNode() && !node.isObject()) {
-            draft.refuse(
-                    owner.path(field), FieldErrorCode.WRONG_TYPE, "Give an object of names and string values.");
+            draft.refuse(owner.path(field), FieldErrorCode.WRONG_TYPE, "Give an object of names and string values.");
         }
         return node;
     }

@@ -24,7 +24,10 @@ final class FlowedText {
             boolean quoted = line.startsWith(">");
             String plain = line.startsWith(" ") ? line.substring(1) : line;
             boolean last = i == lines.size() - 1;
-            boolean broken = !quoted && !last && plain.endsWith(" ") && !plain.equals(SIGNATURE)
+            boolean broken = !quoted
+                    && !last
+                    && plain.endsWith(" ")
+                    && !plain.equals(SIGNATURE)
                     && !lines.get(i + 1).startsWith(">");
             joined.append(broken && delSp ? plain.substring(0, plain.length() - 1) : plain);
             if (!broken && !last) {

@@ -92,7 +92,8 @@ final class MimeReader {
                 advance();
                 children.add(entity(depth + 1));
             } else {
-                advance(); // what stands before the first part and after the last is for nobody (RFC 2046, section 5.1.1)
+                advance(); // what stands before the first part and after the last is for nobody (RFC 2046, section
+                // 5.1.1)
             }
         }
         return children;

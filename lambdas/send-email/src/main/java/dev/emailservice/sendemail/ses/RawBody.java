@@ -81,10 +81,11 @@ final class RawBody {
                     "Give every part but the bodies a file name; a signed or encrypted message can't be taken apart.");
         }
         for (Map.Entry<String, String> each : description.parameters().entrySet()) {
-            boolean lost = !each.getKey().equals("charset") || !Set.of("utf-8", "us-ascii").contains(lower(each));
+            boolean lost = !each.getKey().equals("charset")
+                    || !Set.of("utf-8", "us-ascii").contains(lower(each));
             if (lost) {
-                throw new UnreadableMimeException("Give a file no parameter in its Content-Type but its name,"
-                        + " or charset=utf-8.");
+                throw new UnreadableMimeException(
+                        "Give a file no parameter in its Content-Type but its name," + " or charset=utf-8.");
             }
         }
         if (isAttachmentWithId(description)) {

@@ -15,8 +15,8 @@ final class SimpleEmail {
 
     private static final Set<String> KNOWN = Set.of("Subject", "Body", "Headers", "Attachments");
 
-    private static final Set<String> FILE =
-            Set.of("RawContent", "ContentDisposition", "FileName", "ContentId", "ContentType", "ContentTransferEncoding");
+    private static final Set<String> FILE = Set.of(
+            "RawContent", "ContentDisposition", "FileName", "ContentId", "ContentType", "ContentTransferEncoding");
 
     private SimpleEmail() {}
 
@@ -79,8 +79,7 @@ final class SimpleEmail {
 
     private static void attachments(ObjectReader simple, Draft draft) {
         draft.each(simple, "Attachments", element -> {
-            ObjectReader file =
-                    draft.object(element.object(), element.path(), FILE, Set.of("ContentDescription"));
+            ObjectReader file = draft.object(element.object(), element.path(), FILE, Set.of("ContentDescription"));
             String id = file.optionalString("ContentId");
             AttachmentDraft.next(draft, element.path())
                     .set("filename", file.optionalString("FileName"), file.path("FileName"))

@@ -21,7 +21,8 @@ final class TextBodies {
     static String text(MimePart part) throws UnreadableMimeException {
         Map<String, String> parameters = part.description().parameters();
         if (!PARAMETERS.containsAll(parameters.keySet())) {
-            throw new UnreadableMimeException("Give a body no parameter in its Content-Type but its charset and format.");
+            throw new UnreadableMimeException(
+                    "Give a body no parameter in its Content-Type but its charset and format.");
         }
         String text = decoded(part.bytes(), parameters.getOrDefault("charset", "us-ascii"))
                 .replace("\r\n", "\n");
@@ -33,7 +34,10 @@ final class TextBodies {
     private static String decoded(byte[] bytes, String charset) throws UnreadableMimeException {
         try {
             // A new decoder reports what it can't read.
-            return Charset.forName(charset).newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return Charset.forName(charset)
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException | IllegalArgumentException e) {
             throw new UnreadableMimeException("Write each body in the charset that its Content-Type names.");
         }

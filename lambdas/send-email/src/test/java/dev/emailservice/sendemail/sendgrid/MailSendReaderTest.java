@@ -54,7 +54,10 @@ class MailSendReaderTest {
         assertThat(email.headers()).isEqualTo(Map.of("X-One", "special", "X-Two", "2"));
         assertThat(email.tags()).contains(new Tag("order", "4711"), new Tag("shop", "a"));
         ObjectNode own = full();
-        own.withObject("/personalizations/0").put("subject", "Mine").putObject("from").put("email", "me@example.com");
+        own.withObject("/personalizations/0")
+                .put("subject", "Mine")
+                .putObject("from")
+                .put("email", "me@example.com");
         EmailRequest special = Readings.email(MailSendReader.read(own.toString()));
         assertThat(special.subject()).isEqualTo("Mine");
         assertThat(special.from().email()).isEqualTo("me@example.com");
@@ -87,7 +90,12 @@ class MailSendReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"substitutions,not_supported", "dynamic_template_data,not_supported", "send_at,not_supported", "tos,unknown_field"})
+    @CsvSource({
+        "substitutions,not_supported",
+        "dynamic_template_data,not_supported",
+        "send_at,not_supported",
+        "tos,unknown_field"
+    })
     void soIsAFieldOfThePersonalization(String field, String code) {
         ObjectNode mail = full();
         mail.withObject("/personalizations/0").put(field, 1);
@@ -164,9 +172,11 @@ class MailSendReaderTest {
     @Test
     void anEmailForTheSandboxIsOnlyToBeChecked() {
         ObjectNode mail = full();
-        assertThat(((Reading.Email) MailSendReader.read(mail.toString())).checkOnly()).isFalse();
+        assertThat(((Reading.Email) MailSendReader.read(mail.toString())).checkOnly())
+                .isFalse();
         mail.putObject("mail_settings").putObject("sandbox_mode").put("enable", true);
-        assertThat(((Reading.Email) MailSendReader.read(mail.toString())).checkOnly()).isTrue();
+        assertThat(((Reading.Email) MailSendReader.read(mail.toString())).checkOnly())
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -178,13 +188,22 @@ class MailSendReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/personalizations", "/content", "/attachments", "/headers", "/categories", "/custom_args", "/mail_settings",
-                "/from", "/subject", "/reply_to"
+                "/personalizations",
+                "/content",
+                "/attachments",
+                "/headers",
+                "/categories",
+                "/custom_args",
+                "/mail_settings",
+                "/from",
+                "/subject",
+                "/reply_to"
             })
     void aValueOfAnotherTypeIsRefusedByName(String pointer) {
         ObjectNode mail = full();
         mail.put(pointer.substring(1), 7);
 
-        assertThat(Readings.errors(MailSendReader.read(mail.toString()))).contains(pointer.substring(1) + " wrong_type");
+        assertThat(Readings.errors(MailSendReader.read(mail.toString())))
+                .contains(pointer.substring(1) + " wrong_type");
     }
 }

@@ -110,19 +110,23 @@ class RawEmailTest {
 
     @Test
     void linesThatWereBrokenForTheWayAreWholeAgain() {
-        String flowed = HEAD + "Content-Type: text/plain; charset=utf-8; format=flowed\n\nOne \nline\n> two \n> quoted\n";
+        String flowed =
+                HEAD + "Content-Type: text/plain; charset=utf-8; format=flowed\n\nOne \nline\n> two \n> quoted\n";
 
         assertThat(Readings.email(read(flowed)).text()).isEqualTo("One line\n> two \n> quoted\n");
     }
 
     @Test
     void whoeverTheDestinationAddsIsHidden() {
-        EmailRequest email = Readings.email(read(HEAD + "\nHi\n", "\r\n", request -> request.putObject("Destination")
-                .putArray("ToAddresses")
-                .add("Ada <ADA@example.org>")
-                .add("alan@example.org")
-                .add("carol@example.org")
-                .add("boole@example.org")));
+        EmailRequest email = Readings.email(read(
+                HEAD + "\nHi\n",
+                "\r\n",
+                request -> request.putObject("Destination")
+                        .putArray("ToAddresses")
+                        .add("Ada <ADA@example.org>")
+                        .add("alan@example.org")
+                        .add("carol@example.org")
+                        .add("boole@example.org")));
 
         assertThat(email.to()).hasSize(2);
         assertThat(email.bcc()).containsExactly(EmailAddress.of("boole@example.org"));
@@ -130,9 +134,11 @@ class RawEmailTest {
 
     @Test
     void whoeverIsShownMustBeInTheDestination() {
-        Reading reading = read(HEAD + "\nHi\n", "\r\n", request -> request.putObject("Destination")
-                .putArray("ToAddresses")
-                .add("ada@example.org"));
+        Reading reading = read(
+                HEAD + "\nHi\n",
+                "\r\n",
+                request ->
+                        request.putObject("Destination").putArray("ToAddresses").add("ada@example.org"));
 
         assertThat(Readings.errors(reading)).containsExactly("Destination required");
     }
@@ -142,8 +148,8 @@ class RawEmailTest {
         assertThat(Readings.errors(
                         read(HEAD + "\nHi\n", "\r\n", request -> request.put("FromEmailAddress", "b@example.com"))))
                 .containsExactly("FromEmailAddress not_supported");
-        assertThat(Readings.email(
-                                read(HEAD + "\nHi\n", "\r\n", request -> request.put("FromEmailAddress", "app@example.com")))
+        assertThat(Readings.email(read(
+                                HEAD + "\nHi\n", "\r\n", request -> request.put("FromEmailAddress", "app@example.com")))
                         .from()
                         .name())
                 .isEqualTo("Grüße");
@@ -193,7 +199,11 @@ class RawEmailTest {
     void aNestDeeperThanAnyMailProgramMakesIsRefusedAndNotClimbedInto() {
         StringBuilder deep = new StringBuilder(HEAD);
         for (int i = 0; i < 20_000; i++) {
-            deep.append("Content-Type: multipart/mixed; boundary=b").append(i).append("\n\n--b").append(i).append('\n');
+            deep.append("Content-Type: multipart/mixed; boundary=b")
+                    .append(i)
+                    .append("\n\n--b")
+                    .append(i)
+                    .append('\n');
         }
 
         assertThat(Readings.errors(read(deep.toString()))).containsExactly("Content.Raw.Data invalid_format");

@@ -26,16 +26,15 @@ final class Readings {
 
     /** The errors, as field and code. */
     static List<String> errors(Reading reading) {
-        List<FieldError> errors =
-                switch (reading) {
-                    case Reading.Refused refused -> refused.errors();
-                    case Reading.Email email ->
-                        switch (EmailRequestParser.parse(email.json())) {
-                            case ParsedRequest.Valid _ -> List.of();
-                            case ParsedRequest.Invalid invalid -> email.paths().written(invalid.errors());
-                            case ParsedRequest.Malformed bad -> email.paths().written(bad.errors());
-                        };
+        List<FieldError> errors = switch (reading) {
+            case Reading.Refused refused -> refused.errors();
+            case Reading.Email email ->
+                switch (EmailRequestParser.parse(email.json())) {
+                    case ParsedRequest.Valid _ -> List.of();
+                    case ParsedRequest.Invalid invalid -> email.paths().written(invalid.errors());
+                    case ParsedRequest.Malformed bad -> email.paths().written(bad.errors());
                 };
+        };
         return errors.stream()
                 .map(error -> error.field() + " " + error.code().wireName())
                 .toList();

@@ -117,7 +117,10 @@ class SendEmailReaderTest {
     @Test
     void aHeaderTwiceACharsetNobodyHasAndADescriptionOfAFileAreRefused() {
         ObjectNode request = full();
-        request.withArray("/Content/Simple/Headers").addObject().put("Name", "X-One").put("Value", "2");
+        request.withArray("/Content/Simple/Headers")
+                .addObject()
+                .put("Name", "X-One")
+                .put("Value", "2");
         request.withObject("/Content/Simple/Body/Text").put("Charset", "klingon");
         request.withObject("/Content/Simple/Attachments/0").put("ContentDescription", "x");
 
