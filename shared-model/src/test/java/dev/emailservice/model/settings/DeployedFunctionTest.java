@@ -37,10 +37,10 @@ class DeployedFunctionTest {
     }
 
     @Test
-    void theApiFunctionReadsNoSecretAndNoProvider() {
+    void theApiFunctionReadsNoSecretAndKnowsNothingOfTheFleet() {
         assertThat(DeployedFunction.SEND_EMAIL.reads())
                 .noneMatch(variable -> variable.name().contains("SECRET"))
-                .doesNotContain(EnvironmentVariable.PROVIDERS, EnvironmentVariable.REDIS_URL);
+                .doesNotContain(EnvironmentVariable.REDIS_URL);
     }
 
     @Test
