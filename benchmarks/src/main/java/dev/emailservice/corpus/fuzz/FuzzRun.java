@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /**
  * Sends mutated requests to the handler, each to a new one. A round follows from the seed and its number alone, so that one that
@@ -67,7 +67,7 @@ public final class FuzzRun {
     }
 
     private FuzzCount round(int round) {
-        APIGatewayProxyRequestEvent event = mutator.next(new Random(seed * 1_000_003 + round));
+        APIGatewayProxyRequestEvent event = mutator.next(new SplittableRandom(seed * 1_000_003 + round));
         ApiRig rig = new ApiRig();
         log.drain();
         int status = status(rig, event, round);
