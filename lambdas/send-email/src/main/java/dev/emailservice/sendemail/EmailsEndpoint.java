@@ -2,18 +2,14 @@ package dev.emailservice.sendemail;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import dev.emailservice.delivery.access.Access;
-import dev.emailservice.delivery.access.Scope;
 import dev.emailservice.delivery.intake.EmailRequestParser;
 import dev.emailservice.delivery.intake.IdempotencyKey;
 import dev.emailservice.delivery.intake.IdempotentIntake;
 import dev.emailservice.delivery.intake.IntakeResult;
 import dev.emailservice.delivery.intake.ParsedRequest;
 import dev.emailservice.delivery.intake.SenderDomains;
-import dev.emailservice.http.Caller;
 import dev.emailservice.http.Problem;
 import dev.emailservice.http.ProblemType;
-import dev.emailservice.http.RequestBody;
-import dev.emailservice.http.RequestHeaders;
 import dev.emailservice.model.email.EmailRequest;
 import dev.emailservice.sendemail.Outcome.Accepted;
 import dev.emailservice.sendemail.Outcome.Refused;
@@ -27,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the API makes of which request, whichever door it comes by. Ledger and queue are touched by a valid email only. */
 final class EmailsEndpoint {
-
-    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private final Supplier<IdempotentIntake> intake;
     private final SenderDomains senders;
@@ -51,37 +45,14 @@ final class EmailsEndpoint {
 
     /** Handles one request that came by this door. */
     Outcome handle(Door door, APIGatewayProxyRequestEvent event) {
-        if (!"POST".equals(event.getHttpMethod())) {
-            return Refused.unread(Problem.methodNotAllowed("POST"));
-        }
-        return switch (Caller.of(event, Scope.SEND)) {
-            case Caller.Refused(Problem problem) -> Refused.unread(problem);
-            case Caller.Allowed(Access.Granted rights) -> handle(door, event, rights);
-        };
-    }
-
-    private Outcome handle(Door door, APIGatewayProxyRequestEvent event, Access.Granted rights) {
-        if (!RequestHeaders.declareJson(event)) {
-            return Refused.unread(
-                    ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send JSON in UTF-8, with content-type: application/json.");
-        }
-        Optional<String> body = RequestBody.text(event);
-        if (body.isEmpty()) {
-            return Refused.unread(ProblemType.MALFORMED, "Send a JSON object in UTF-8 as the body.");
-        }
-        Optional<String> header = RequestHeaders.find(event, IDEMPOTENCY_KEY).or(() -> door.tryAgainKey(event));
-        // Keys of two callers have nothing to do with each other.
-        IdempotencyKey key = header.flatMap(text -> IdempotencyKey.parse(rights.owner(), text))
-                .orElse(null);
-        if (header.isPresent() && key == null) {
-            return Refused.unread(
-                    ProblemType.MALFORMED,
-                    "Give an Idempotency-Key of 1 to " + IdempotencyKey.MAX_LENGTH + " printable ASCII characters.");
-        }
-        return switch (door.read(body.get())) {
-            case Reading.Refused refused ->
-                new Refused(new Problem(ProblemType.MALFORMED, refused.detail(), refused.errors()), 0);
-            case Reading.Email email -> check(email, key, rights);
+        return switch (Admission.of(event, door::tryAgainKey)) {
+            case Admission.Turned(Refused refused) -> refused;
+            case Admission.Admitted admitted ->
+                switch (door.read(admitted.body())) {
+                    case Reading.Refused refused ->
+                        new Refused(new Problem(ProblemType.MALFORMED, refused.detail(), refused.errors()), 0);
+                    case Reading.Email email -> check(email, admitted.key(), admitted.rights());
+                };
         };
     }
 
@@ -134,7 +105,8 @@ final class EmailsEndpoint {
         return intake.get().earlier(key, RequestDigest.of(body)).map(result -> outcome(result, valid.email()));
     }
 
-    private static Outcome outcome(IntakeResult result, EmailRequest email) {
+    /** What the intake made of an email, as the answer to its request. */
+    static Outcome outcome(IntakeResult result, EmailRequest email) {
         return switch (result) {
             case IntakeResult.Accepted accepted -> new Accepted(accepted.id(), email.recipientCount(), false);
             case IntakeResult.Replayed replayed -> new Accepted(replayed.id(), email.recipientCount(), true);
