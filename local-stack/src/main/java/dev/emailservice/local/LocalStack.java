@@ -68,6 +68,7 @@ public final class LocalStack implements ControlledStack, AutoCloseable {
                 .start(new FrontDoor(
                         List.of(
                                 new Route("POST", "/emails", parts.api()::invoke),
+                                new Route("POST", "/emails/batch", parts.api()::invoke),
                                 new Route("POST", SENDGRID_PATH, parts.api()::invoke),
                                 new Route("POST", SES_PATH, parts.api()::invoke),
                                 new Route("GET", "/emails", parts.status()::invoke),

@@ -63,6 +63,7 @@ public final class EmailApi extends Construct {
         IAuthorizer keys = keys(config, authorizer);
         Resource emails = api.getRoot().addResource("emails");
         add(emails, "POST", sendEmail, keys);
+        add(emails.addResource("batch"), "POST", sendEmail, keys);
         addStatus(emails, status, keys);
         // Where the clients of SendGrid and of SES send emails, each in its vendor's own form.
         add(api.getRoot().resourceForPath("v3/mail/send"), "POST", sendEmail, keys);

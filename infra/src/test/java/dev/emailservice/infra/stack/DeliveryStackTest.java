@@ -101,7 +101,7 @@ class DeliveryStackTest {
                         .path("Integration")
                         .path("Uri")
                         .toString())
-                .hasSize(8)
+                .hasSize(9)
                 .anyMatch(uri -> uri.contains("sendemailLive"))
                 .anyMatch(uri -> uri.contains("emailstatusLive"))
                 .anyMatch(uri -> uri.contains("providereventsLive"));

@@ -23,12 +23,12 @@ class EmailApiTest {
     void everyMethodAsksTheAuthorizerButTheWebhook() {
         delivery.hasResourceProperties("AWS::ApiGateway::Resource", Map.of("PathPart", "emails"));
         delivery.hasResourceProperties("AWS::ApiGateway::Resource", Map.of("PathPart", "sendgrid"));
-        delivery.resourceCountIs("AWS::ApiGateway::Method", 8);
+        delivery.resourceCountIs("AWS::ApiGateway::Method", 9);
         delivery.hasResourceProperties("AWS::ApiGateway::Resource", Map.of("PathPart", "send"));
         delivery.hasResourceProperties("AWS::ApiGateway::Resource", Map.of("PathPart", "outbound-emails"));
         delivery.resourcePropertiesCountIs(
-                "AWS::ApiGateway::Method", Map.of("HttpMethod", "POST", "AuthorizationType", "CUSTOM"), 3);
-        delivery.resourcePropertiesCountIs("AWS::ApiGateway::Method", Map.of("AuthorizationType", "CUSTOM"), 7);
+                "AWS::ApiGateway::Method", Map.of("HttpMethod", "POST", "AuthorizationType", "CUSTOM"), 4);
+        delivery.resourcePropertiesCountIs("AWS::ApiGateway::Method", Map.of("AuthorizationType", "CUSTOM"), 8);
         assertThat(Resources.ofType(stage.json("delivery"), "AWS::ApiGateway::Method"))
                 .filteredOn(method ->
                         !method.at("/Properties/AuthorizationType").asText().equals("NONE"))

@@ -5,6 +5,7 @@ import dev.emailservice.delivery.intake.FieldErrorCode;
 import dev.emailservice.http.Problem;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The doors there are. */
 final class Doors {
@@ -18,13 +19,17 @@ final class Doors {
 
     /** The door at the request's path; empty where there is none. */
     static Optional<Door> at(APIGatewayProxyRequestEvent event) {
-        // API Gateway's resource is the path without API stage and base path; a greedy one leaves only the path to go
-        // by.
-        String resource = event.getResource();
-        String path = resource == null || resource.contains("{") ? event.getPath() : resource;
+        String path = path(event);
         return ALL.stream()
                 .filter(door -> door.path().equals(path) || (door.path() + "/").equals(path))
                 .findFirst();
+    }
+
+    /** The path that a request is meant for. */
+    static @Nullable String path(APIGatewayProxyRequestEvent event) {
+        // API Gateway's resource is the path without API stage and base path; a greedy one leaves only the path.
+        String resource = event.getResource();
+        return resource == null || resource.contains("{") ? event.getPath() : resource;
     }
 
     /** Whether nothing is wrong but the sender, for which both vendors have an answer of its own. */

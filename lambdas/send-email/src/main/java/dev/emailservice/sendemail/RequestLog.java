@@ -3,6 +3,7 @@ package dev.emailservice.sendemail;
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.emailservice.http.FailureLog;
 import dev.emailservice.http.Problem;
+import dev.emailservice.model.job.EmailId;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,22 @@ final class RequestLog {
                 withCodes(line, problem)
                         .addKeyValue("problem", problem.type().slug())
                         .log("request refused");
+        }
+    }
+
+    /** The same of a batch. */
+    static void answered(BatchResult result, Duration took, @Nullable Context context) {
+        switch (result) {
+            case BatchResult.Accepted accepted ->
+                FailureLog.withRequest(LOG.atInfo(), context)
+                        .addKeyValue("status", 202)
+                        .addKeyValue("recipients", accepted.recipients())
+                        .addKeyValue("milliseconds", took.toMillis())
+                        .addKeyValue(
+                                "ids",
+                                accepted.ids().stream().map(EmailId::value).collect(Collectors.joining(",")))
+                        .log("batch accepted");
+            case BatchResult.Refused(Outcome.Refused refused) -> answered(refused, took, context);
         }
     }
 

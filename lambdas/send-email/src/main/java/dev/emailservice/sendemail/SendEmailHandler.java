@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -71,26 +72,47 @@ public final class SendEmailHandler
             @Nullable APIGatewayProxyRequestEvent event, @Nullable Context context) {
         Instant start = clock.instant();
         APIGatewayProxyRequestEvent request = event == null ? new APIGatewayProxyRequestEvent() : event;
+        return BatchEndpoint.isAt(request) ? batch(request, start, context) : one(request, start, context);
+    }
+
+    private APIGatewayProxyResponseEvent one(
+            APIGatewayProxyRequestEvent request, Instant start, @Nullable Context context) {
         Optional<Door> door = Doors.at(request);
         Outcome outcome = door.isEmpty()
                 ? Refused.unread(ProblemType.NOT_FOUND, "Send emails to POST /emails.")
-                : outcome(door.get(), request, context);
+                : guarded(
+                        () -> new EmailsEndpoint(this::wired, senders, providers, clock).handle(door.get(), request),
+                        refused -> refused,
+                        context);
         RequestLog.answered(outcome, Duration.between(start, clock.instant()), context);
         return door.orElse(Doors.OWN).answer(outcome);
     }
 
-    private Outcome outcome(Door door, APIGatewayProxyRequestEvent event, @Nullable Context context) {
+    private APIGatewayProxyResponseEvent batch(
+            APIGatewayProxyRequestEvent request, Instant start, @Nullable Context context) {
+        BatchResult result = guarded(
+                () -> new BatchEndpoint(this::wired, senders, providers, clock).handle(request),
+                BatchResult.Refused::new,
+                context);
+        RequestLog.answered(result, Duration.between(start, clock.instant()), context);
+        return EmailAnswers.to(result);
+    }
+
+    private IdempotentIntake wired() {
+        return NotWiredException.wired(intake);
+    }
+
+    private static <T> T guarded(Supplier<T> work, Function<Refused, T> refusal, @Nullable Context context) {
         try {
-            return new EmailsEndpoint(() -> NotWiredException.wired(intake), senders, providers, clock)
-                    .handle(door, event);
+            return work.get();
         } catch (NotWiredException e) {
             FailureLog.notWired(e, context);
-            return Refused.unread(
-                    ProblemType.UNAVAILABLE, "Send the email again later: it was not accepted this time.");
+            return refusal.apply(Refused.unread(
+                    ProblemType.UNAVAILABLE, "Send the email again later: it was not accepted this time."));
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
             FailureLog.failed(e, context);
-            return Refused.unread(
-                    ProblemType.INTERNAL, "Send the email again later; the service's log says what is wrong.");
+            return refusal.apply(Refused.unread(
+                    ProblemType.INTERNAL, "Send the email again later; the service's log says what is wrong."));
         }
     }
 }

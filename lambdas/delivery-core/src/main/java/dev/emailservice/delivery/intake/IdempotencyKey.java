@@ -35,6 +35,11 @@ public record IdempotencyKey(String scope, String value) {
         return FORM.matcher(text).matches() ? Optional.of(new IdempotencyKey(scope, text)) : Optional.empty();
     }
 
+    /** The key of one email of a request that has several: no caller can choose it, for it is not printable. */
+    public IdempotencyKey part(int email) {
+        return new IdempotencyKey(scope, value + "\n" + email);
+    }
+
     /**
      * A number that nobody without the key can guess, and that is the same for each use of the key.
      *
