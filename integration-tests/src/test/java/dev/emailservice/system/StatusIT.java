@@ -26,8 +26,10 @@ class StatusIT {
     private static Api api;
 
     @BeforeAll
-    static void start() {
+    static void start() throws InterruptedException {
         stack = LocalStack.start(Stacks.options().withWorkers(1), _ -> {});
+        // The function that is asked here is one of the last to start.
+        stack.awaitAllProcesses();
         api = new Api(stack.address());
     }
 
