@@ -38,14 +38,14 @@ class PermissionsTest {
     }
 
     @Test
-    void sendEmailWritesTheLedgerAndTheOutboxQueueAndNothingElse() {
+    void sendEmailOpensEntriesOfTheLedgerAndWritesTheOutboxQueuesAndNothingElse() {
         assertThat(allowed(DeployedFunction.SEND_EMAIL))
                 .containsExactlyInAnyOrderElementsOf(
-                        with("sqs:SendMessage", "dynamodb:PutItem", "dynamodb:UpdateItem"));
+                        with("sqs:SendMessage", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"));
         assertThat(resources(DeployedFunction.SEND_EMAIL, "sqs:SendMessage"))
-                .singleElement()
-                .asString()
-                .contains("QueuesOutbox");
+                .hasSize(2)
+                .anyMatch(arn -> arn.toString().contains("QueuesOutbox"))
+                .anyMatch(arn -> arn.toString().contains("QueuesExpress"));
     }
 
     @Test

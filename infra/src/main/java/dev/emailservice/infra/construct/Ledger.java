@@ -79,7 +79,8 @@ public final class Ledger extends Construct {
 
     /** Lets a function open entries, and end one it opened. */
     public void allowOpen(IGrantable grantee) {
-        Grants.allow(grantee, List.of(table.getTableArn()), "dynamodb:PutItem", "dynamodb:UpdateItem");
+        Grants.allow(
+                grantee, List.of(table.getTableArn()), "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem");
     }
 
     /** Lets a function read an entry and move it on by what a provider says. */

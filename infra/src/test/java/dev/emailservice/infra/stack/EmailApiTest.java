@@ -50,7 +50,7 @@ class EmailApiTest {
         assertThat(methods)
                 .hasSize(4)
                 .allMatch(method -> method.path("HttpMethod").asText().equals("ANY"))
-                .allMatch(method -> method.path("ApiKeyRequired").asBoolean());
+                .allMatch(method -> method.path("AuthorizationType").asText().equals("CUSTOM"));
         for (String part : List.of("{id}", "cancel", "health")) {
             delivery.hasResourceProperties("AWS::ApiGateway::Resource", Map.of("PathPart", part));
         }

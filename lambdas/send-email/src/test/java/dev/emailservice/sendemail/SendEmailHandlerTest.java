@@ -118,7 +118,7 @@ class SendEmailHandlerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/email", "/emails/1", "/emails/batch", "/v3/mail/send"})
+    @ValueSource(strings = {"/", "/email", "/emails/1", "/emails/batch/1", "/v3/mail"})
     void anyOtherPathIsNotFound(String path) {
         refused(404, "not-found", post(VALID_BODY).withResource(path).withPath(path));
     }
