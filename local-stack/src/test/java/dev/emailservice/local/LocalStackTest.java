@@ -78,7 +78,7 @@ class LocalStackTest {
                 .toList();
         stack.close();
         client.close();
-        assertThat(processes).hasSize(6).noneMatch(ProcessHandle::isAlive);
+        assertThat(processes).hasSize(7).noneMatch(ProcessHandle::isAlive);
         try (var left = Files.walk(root.resolve("local-stack"))) {
             assertThat(left.filter(Files::isRegularFile))
                     .allMatch(file ->
