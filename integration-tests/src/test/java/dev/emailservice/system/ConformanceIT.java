@@ -72,8 +72,11 @@ class ConformanceIT {
     }
 
     private static Mail mail(String from) {
-        Mail mail = new Mail(new Email(from, "Ada Lovelace"), SUBJECT, new Email("to@example.org"), new Content(
-                "text/plain", "Hallo"));
+        Mail mail = new Mail(
+                new Email(from, "Ada Lovelace"),
+                SUBJECT,
+                new Email("to@example.org"),
+                new Content("text/plain", "Hallo"));
         mail.addContent(new Content("text/html", "<p>Hallo</p>"));
         mail.getPersonalization().getFirst().addCc(new Email("cc@example.org"));
         mail.getPersonalization().getFirst().addBcc(new Email("bcc@example.org"));
@@ -187,9 +190,10 @@ class ConformanceIT {
         try (SesV2Client ses = ses(KEY.text());
                 SesV2Client stranger = ses("es_0000000000000000_nothing")) {
             assertThatThrownBy(() -> ses.sendEmail(simple("no address")))
-                    .isInstanceOfSatisfying(BadRequestException.class, refused -> assertThat(
-                                    refused.awsErrorDetails().errorMessage())
-                            .startsWith("FromEmailAddress"));
+                    .isInstanceOfSatisfying(
+                            BadRequestException.class,
+                            refused -> assertThat(refused.awsErrorDetails().errorMessage())
+                                    .startsWith("FromEmailAddress"));
             assertThatThrownBy(() -> stranger.sendEmail(simple("ada@example.com")))
                     .isInstanceOfSatisfying(
                             SesV2Exception.class,

@@ -33,7 +33,8 @@ sealed interface BatchBody {
         try {
             root = Json.ASCII.readTree(body);
         } catch (JsonProcessingException e) {
-            return malformed("Send one well-formed JSON array, with no field twice and nothing after its end.", List.of());
+            return malformed(
+                    "Send one well-formed JSON array, with no field twice and nothing after its end.", List.of());
         }
         if (!root.isArray() || root.isEmpty() || root.size() > MAX_EMAILS) {
             return malformed("Send a JSON array of 1 to " + MAX_EMAILS + " emails.", List.of());

@@ -52,8 +52,7 @@ final class BatchEndpoint {
             case Admission.Turned(Outcome.Refused refused) -> new BatchResult.Refused(refused);
             case Admission.Admitted admitted ->
                 switch (BatchBody.read(
-                        admitted.body(),
-                        json -> EmailRequestParser.parse(json, senders, providers, clock.instant()))) {
+                        admitted.body(), json -> EmailRequestParser.parse(json, senders, providers, clock.instant()))) {
                     case BatchBody.Wrong(Problem problem) -> refused(problem, 0);
                     case BatchBody.Emails(List<ParsedRequest.Valid> emails) -> check(emails, admitted);
                 };
@@ -61,8 +60,9 @@ final class BatchEndpoint {
     }
 
     private BatchResult check(List<ParsedRequest.Valid> emails, Admission.Admitted request) {
-        int recipients =
-                emails.stream().mapToInt(valid -> valid.email().recipientCount()).sum();
+        int recipients = emails.stream()
+                .mapToInt(valid -> valid.email().recipientCount())
+                .sum();
         Access.Granted rights = request.rights();
         for (int i = 0; i < emails.size(); i++) {
             if (!rights.domains().allow(emails.get(i).email().from())) {
@@ -81,10 +81,11 @@ final class BatchEndpoint {
     private BatchResult accept(List<ParsedRequest.Valid> emails, Admission.Admitted request, int recipients) {
         IdempotentIntake in = intake.get();
         for (int i = 0; i < emails.size(); i++) {
-            Optional<IntakeResult.TooLarge> large =
-                    IdempotentIntake.tooLarge(emails.get(i).email(), emails.get(i).options());
+            Optional<IntakeResult.TooLarge> large = IdempotentIntake.tooLarge(
+                    emails.get(i).email(), emails.get(i).options());
             if (large.isPresent()) {
-                return notAll(i, EmailsEndpoint.outcome(large.get(), emails.get(i).email()), recipients, 0);
+                return notAll(
+                        i, EmailsEndpoint.outcome(large.get(), emails.get(i).email()), recipients, 0);
             }
         }
         IdempotencyKey key = request.key();
@@ -112,7 +113,8 @@ final class BatchEndpoint {
         }
         String detail = "Email " + email + ": " + problem.detail();
         if (accepted > 0) {
-            detail += " The " + accepted + " before it are accepted: send the same request again with its Idempotency-Key,"
+            detail += " The " + accepted
+                    + " before it are accepted: send the same request again with its Idempotency-Key,"
                     + " or only the rest without one.";
         }
         return refused(

@@ -33,8 +33,7 @@ class BatchTest {
     }
 
     private APIGatewayProxyResponseEvent call(String key, String body) {
-        return api.call(request(body)
-                .withHeaders(Map.of("Content-Type", "application/json", "Idempotency-Key", key)));
+        return api.call(request(body).withHeaders(Map.of("Content-Type", "application/json", "Idempotency-Key", key)));
     }
 
     @Test
@@ -58,7 +57,9 @@ class BatchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[]", "{}", "null", "[1]", "[null]", "[[]]", "[{\"to\":1}]", "[", "[{}]x", "[{\"a\":1,\"a\":1}]"})
+    @ValueSource(
+            strings = {"[]", "{}", "null", "[1]", "[null]", "[[]]", "[{\"to\":1}]", "[", "[{}]x", "[{\"a\":1,\"a\":1}]"
+            })
     void whatIsNoListOfEmailsIsRefused(String body) {
         assertThat(call(body).getStatusCode()).isEqualTo(400);
         assertThat(api.queue()).isEmpty();
