@@ -16,7 +16,7 @@ sealed interface BatchResult {
     record Accepted(List<EmailId> ids, int recipients, boolean replayed) implements BatchResult {
 
         /** Copies the list. */
-        Accepted {
+        public Accepted {
             ids = List.copyOf(ids);
         }
     }
