@@ -89,6 +89,10 @@ class PrivacyIT {
             await().atMost(PATIENCE).until(() -> stack.deadLetters() >= 2);
             List<DeadLetter> letters = stack.deadLetterMessages();
             tools(stack, refused);
+            seen.put(
+                    "what is told of an email",
+                    api.get("/emails/" + refused + "?explain=true").body());
+            seen.put("the list of emails", api.get("/emails?limit=100").body());
             seen.put("a sweep", stack.sweep());
             seen.put("the status", api.get("/_local/status").body());
             answerWithoutAQueue(stack);
