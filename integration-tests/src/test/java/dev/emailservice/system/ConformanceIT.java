@@ -35,6 +35,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.Attachment;
 import software.amazon.awssdk.services.sesv2.model.BadRequestException;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 import software.amazon.awssdk.services.sesv2.model.SesV2Exception;
@@ -107,9 +108,11 @@ class ConformanceIT {
                         .bccAddresses("bcc@example.org"))
                 .content(content -> content.simple(message -> message.subject(subject -> subject.data(SUBJECT))
                         .body(body -> body.text(text -> text.data("Hallo")).html(html -> html.data("<p>Hallo</p>")))
-                        .attachments(file -> file.fileName("notes.txt")
+                        .attachments(Attachment.builder()
+                                .fileName("notes.txt")
                                 .contentType("text/plain")
-                                .rawContent(SdkBytes.fromUtf8String("Notes")))))
+                                .rawContent(SdkBytes.fromUtf8String("Notes"))
+                                .build())))
                 .build();
     }
 
