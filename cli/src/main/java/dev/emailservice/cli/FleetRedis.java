@@ -3,14 +3,10 @@ package dev.emailservice.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.emailservice.adapters.redis.RedisCredentials;
 import dev.emailservice.adapters.redis.RedisRoutingStore;
+import dev.emailservice.cli.where.RunningStack;
 import dev.emailservice.delivery.provider.ProviderName;
 import dev.emailservice.local.control.RoutingState;
-import dev.emailservice.model.json.Json;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -95,24 +91,13 @@ final class FleetRedis {
     }
 
     private URI ofLocalStack() {
-        URI status = URI.create("http://127.0.0.1:" + port + "/_local/status");
-        try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-            String body = http.send(
-                            HttpRequest.newBuilder(status).timeout(PATIENCE).build(),
-                            HttpResponse.BodyHandlers.ofString())
-                    .body();
-            JsonNode uri = Json.ASCII.readTree(body).path("redis").path("uri");
-            if (uri.isTextual()) {
-                return URI.create(uri.textValue());
-            }
-            throw new CommandException(
-                    "the local stack on port " + port + " uses a Redis of its own: name it with --redis URL");
-        } catch (IOException e) {
-            throw new CommandException("no ./mailctl local runs on port " + port
-                    + ": start one, name its port with --port N, or name a Redis with --redis URL");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandException("interrupted");
+        JsonNode uri = RunningStack.status(port, "name a Redis with --redis URL")
+                .path("redis")
+                .path("uri");
+        if (uri.isTextual()) {
+            return URI.create(uri.textValue());
         }
+        throw new CommandException(
+                "the local stack on port " + port + " uses a Redis of its own: name it with --redis URL");
     }
 }

@@ -1,9 +1,8 @@
 package dev.emailservice.system;
 
-import dev.emailservice.adapters.dynamodb.DynamoDbClients;
 import dev.emailservice.adapters.dynamodb.DynamoDbLedger;
-import dev.emailservice.adapters.sqs.SqsClients;
 import dev.emailservice.adapters.sqs.SqsOutboxQueueSender;
+import dev.emailservice.cli.where.LocalClients;
 import dev.emailservice.delivery.intake.EmailIntake;
 import dev.emailservice.delivery.intake.EmailRequestParser;
 import dev.emailservice.delivery.intake.IntakeResult;
@@ -18,9 +17,6 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -34,20 +30,10 @@ final class Backlog {
     /** Returns when the queue has so many standard emails more. */
     static void fill(LocalStack stack, int emails) throws Exception {
         StoreAddresses stores = stack.stores();
-        var anybody = StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
-        Region region = Region.of(stores.region());
         EmailRequest email = ((ParsedRequest.Valid) EmailRequestParser.parse("""
                 {"from":"a@example.com","to":"b@example.org","subject":"Newsletter","text":"News"}""")).email();
-        try (SqsClient sqs = SqsClients.builder()
-                        .endpointOverride(stores.sqs())
-                        .region(region)
-                        .credentialsProvider(anybody)
-                        .build();
-                DynamoDbClient dynamoDb = DynamoDbClients.builder()
-                        .endpointOverride(stores.dynamoDb())
-                        .region(region)
-                        .credentialsProvider(anybody)
-                        .build();
+        try (SqsClient sqs = LocalClients.sqs(stores);
+                DynamoDbClient dynamoDb = LocalClients.dynamoDb(stores);
                 ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
             EmailIntake intake = new EmailIntake(
                     new DynamoDbLedger(dynamoDb, stores.ledgerTable()),

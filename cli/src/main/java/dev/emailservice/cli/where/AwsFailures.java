@@ -1,5 +1,9 @@
 package dev.emailservice.cli.where;
 
+import dev.emailservice.cli.CommandException;
+import dev.emailservice.delivery.ledger.LedgerUnavailableException;
+import dev.emailservice.delivery.ledger.UnreadableEntryException;
+import java.util.function.IntSupplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
@@ -15,11 +19,26 @@ public final class AwsFailures {
     private AwsFailures() {}
 
     /**
-     * One line for a person.
+     * Does the work.
      *
      * @param manual the document that lists the actions the command needs
+     * @throws CommandException where a queue or the ledger can't be reached, or does not say what it should
      */
-    public static String explain(SdkException exception, String manual) {
+    public static int explained(String manual, IntSupplier work) {
+        try {
+            return work.getAsInt();
+        } catch (SdkException e) {
+            throw new CommandException(explain(e, manual));
+        } catch (UnreadableEntryException e) {
+            throw new CommandException(e.getMessage() + ": update mailctl, or look at the table");
+        } catch (LedgerUnavailableException e) {
+            throw new CommandException(
+                    e.getCause() instanceof SdkException cause ? explain(cause, manual) : "the ledger gave no answer");
+        }
+    }
+
+    /** One line for a person. */
+    static String explain(SdkException exception, String manual) {
         if (exception instanceof QueueDoesNotExistException) {
             return "a queue is missing: is the environment deployed in this account and region? "
                     + "See --environment, --profile, --region, --queue-url and --dead-letter-queue-url";

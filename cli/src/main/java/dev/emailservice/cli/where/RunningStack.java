@@ -1,5 +1,6 @@
 package dev.emailservice.cli.where;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.emailservice.cli.CommandException;
 import dev.emailservice.local.control.StoreAddresses;
@@ -11,7 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Asks a running {@code ./mailctl local} where it keeps its emails. */
+/** Asks a running {@code ./mailctl local} what it is made of. */
 public final class RunningStack {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -23,21 +24,38 @@ public final class RunningStack {
      *
      * @throws CommandException where none runs on this port
      */
-    public static StoreAddresses stores(int port) {
+    static StoreAddresses stores(int port) {
+        String otherwise = "name an environment with --environment";
+        try {
+            return Json.ASCII.treeToValue(status(port, otherwise).required("stores"), StoreAddresses.class);
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw none(port, otherwise);
+        }
+    }
+
+    /**
+     * What it says of itself.
+     *
+     * @param otherwise what else the caller may do where there is none
+     * @throws CommandException where none runs on this port
+     */
+    public static JsonNode status(int port, String otherwise) {
         URI status = URI.create("http://127.0.0.1:" + port + "/_local/status");
         try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-            String body = http.send(
+            return Json.ASCII.readTree(http.send(
                             HttpRequest.newBuilder(status).timeout(PATIENCE).build(),
                             HttpResponse.BodyHandlers.ofString())
-                    .body();
-            JsonNode stores = Json.ASCII.readTree(body).required("stores");
-            return Json.ASCII.treeToValue(stores, StoreAddresses.class);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new CommandException("no ./mailctl local runs on port " + port
-                    + ": start one, name its port with --port N, or name an environment with --environment");
+                    .body());
+        } catch (IOException e) {
+            throw none(port, otherwise);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandException("interrupted");
         }
+    }
+
+    private static CommandException none(int port, String otherwise) {
+        return new CommandException("no ./mailctl local runs on port " + port
+                + ": start one, name its port with --port N, or " + otherwise);
     }
 }

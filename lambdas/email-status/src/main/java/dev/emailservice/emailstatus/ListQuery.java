@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +29,6 @@ record ListQuery(StatusFilter filter, int limit, @Nullable ListPosition after) {
 
     private static final Pattern LIMIT = Pattern.compile("[1-9]\\d?|100");
 
-    // Names and values as a tag's are checked when an email is accepted.
-    private static final Pattern TAG = Pattern.compile("([A-Za-z0-9_-]{1,120}):([A-Za-z0-9_-]{1,120})");
-
     private static final String STATES =
             Arrays.stream(LedgerState.values()).map(LedgerState::wireName).collect(Collectors.joining(", "));
 
@@ -51,9 +47,17 @@ record ListQuery(StatusFilter filter, int limit, @Nullable ListPosition after) {
                 .findFirst();
     }
 
+    /** No name holds a colon. */
     private static Optional<Tag> tag(String text) {
-        Matcher parts = TAG.matcher(text);
-        return parts.matches() ? Optional.of(new Tag(parts.group(1), parts.group(2))) : Optional.empty();
+        int colon = text.indexOf(':');
+        return colon < 0
+                ? Optional.empty()
+                : Optional.of(new Tag(text.substring(0, colon), text.substring(colon + 1)))
+                        .filter(tag -> isLabel(tag.name()) && isLabel(tag.value()));
+    }
+
+    private static boolean isLabel(String text) {
+        return Tag.isSpelledRight(text) && text.length() <= Tag.MAX_LENGTH;
     }
 
     private static Optional<Integer> limit(String text) {

@@ -17,9 +17,6 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** Makes the function's parts from its environment. Region, credentials and endpoints come from the SDK's own settings. */
 final class Wiring {
 
-    /** An id that no email gets. */
-    private static final EmailId NOBODY = new EmailId("00000000-0000-4000-8000-000000000000");
-
     private Wiring() {}
 
     /** The parts, made with the first use, and again where that failed; a missing variable is thrown, named. */
@@ -34,7 +31,7 @@ final class Wiring {
                 new DynamoDbStatusStore(DynamoDbClients.builder().build(), table);
         SqsClient sqs = SqsClients.builder().build();
         Map<String, Runnable> dependencies = Map.of(
-                "ledger", () -> store.find(NOBODY),
+                "ledger", () -> store.find(EmailId.NONE),
                 "queue",
                         () -> sqs.getQueueAttributes(
                                 ask -> ask.queueUrl(queueUrl).attributeNames(QueueAttributeName.QUEUE_ARN)));

@@ -1,10 +1,9 @@
 package dev.emailservice.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
-import dev.emailservice.delivery.intake.FieldError;
 import dev.emailservice.delivery.intake.FieldErrorCode;
+import dev.emailservice.delivery.intake.FieldErrors;
 import dev.emailservice.delivery.intake.FieldNames;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,11 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QueryParameters {
 
-    /** The most errors one answer names. */
-    private static final int MAX_ERRORS = 25;
-
     private final Map<String, String> values = new TreeMap<>();
-    private final List<FieldError> errors = new ArrayList<>();
+    private final FieldErrors errors = new FieldErrors();
 
     private QueryParameters() {}
 
@@ -65,13 +61,12 @@ public final class QueryParameters {
     public Optional<Problem> problem() {
         return errors.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Problem(ProblemType.MALFORMED, "Correct the parameters listed in errors.", errors));
+                : Optional.of(new Problem(
+                        ProblemType.MALFORMED, "Correct the parameters listed in errors.", errors.toList()));
     }
 
     private void error(String name, FieldErrorCode code, String message) {
-        if (errors.size() < MAX_ERRORS) {
-            errors.add(new FieldError(FieldNames.shown(name), code, message));
-        }
+        errors.add(FieldNames.shown(name), code, message);
     }
 
     /** API Gateway gives both maps; a hand-made event perhaps one. */

@@ -3,6 +3,7 @@ package dev.emailservice.sendemail;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.emailservice.delivery.intake.FieldError;
+import dev.emailservice.delivery.intake.FieldErrors;
 import dev.emailservice.delivery.intake.ParsedRequest;
 import dev.emailservice.http.Problem;
 import dev.emailservice.http.ProblemType;
@@ -40,30 +41,31 @@ sealed interface BatchBody {
             return malformed("Send a JSON array of 1 to " + MAX_EMAILS + " emails.", List.of());
         }
         List<ParsedRequest.Valid> emails = new ArrayList<>();
-        List<FieldError> malformed = new ArrayList<>();
-        List<FieldError> invalid = new ArrayList<>();
+        // Of all emails together no more than of one: an answer has its limits, too.
+        FieldErrors errors = new FieldErrors();
+        boolean isMalformed = false;
         for (int i = 0; i < root.size(); i++) {
             switch (parser.apply(root.get(i).toString())) {
                 case ParsedRequest.Valid valid -> emails.add(valid);
-                case ParsedRequest.Invalid(List<FieldError> errors) -> invalid.addAll(of(i, errors));
-                case ParsedRequest.Malformed(String problem, List<FieldError> errors) -> {
-                    if (errors.isEmpty()) {
+                case ParsedRequest.Invalid(List<FieldError> each) -> add(i, each, errors);
+                case ParsedRequest.Malformed(String problem, List<FieldError> each) -> {
+                    if (each.isEmpty()) {
                         return malformed("Email " + i + ": " + problem, List.of());
                     }
-                    malformed.addAll(of(i, errors));
+                    isMalformed = true;
+                    add(i, each, errors);
                 }
             }
         }
-        if (!malformed.isEmpty()) {
-            malformed.addAll(invalid);
-            return malformed("Give each field a value of the type it takes. Nothing was sent.", malformed);
+        if (isMalformed) {
+            return malformed("Give each field a value of the type it takes. Nothing was sent.", errors.toList());
         }
-        return invalid.isEmpty()
+        return errors.isEmpty()
                 ? new Emails(emails)
                 : new Wrong(new Problem(
                         ProblemType.INVALID_FIELDS,
                         "Correct the fields listed in errors, and send all emails again. None was sent.",
-                        invalid));
+                        errors.toList()));
     }
 
     private static Wrong malformed(String detail, List<FieldError> errors) {
@@ -71,9 +73,7 @@ sealed interface BatchBody {
     }
 
     /** Errors of one email, named from the array on: {@code [3].to}. */
-    private static List<FieldError> of(int email, List<FieldError> errors) {
-        return errors.stream()
-                .map(error -> new FieldError("[" + email + "]." + error.field(), error.code(), error.message()))
-                .toList();
+    private static void add(int email, List<FieldError> each, FieldErrors errors) {
+        each.forEach(error -> errors.add("[" + email + "]." + error.field(), error.code(), error.message()));
     }
 }

@@ -2,21 +2,16 @@ package dev.emailservice.sendemail;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import dev.emailservice.delivery.access.Access;
-import dev.emailservice.delivery.intake.EmailRequestParser;
 import dev.emailservice.delivery.intake.IdempotencyKey;
 import dev.emailservice.delivery.intake.IdempotentIntake;
 import dev.emailservice.delivery.intake.IntakeResult;
 import dev.emailservice.delivery.intake.ParsedRequest;
-import dev.emailservice.delivery.intake.SenderDomains;
 import dev.emailservice.http.Problem;
 import dev.emailservice.http.ProblemType;
 import dev.emailservice.model.job.EmailId;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,18 +22,10 @@ final class BatchEndpoint {
 
     private static final String PATH = "/emails/batch";
 
-    private final Supplier<IdempotentIntake> intake;
-    private final SenderDomains senders;
-    private final Set<String> providers;
-    private final InstantSource clock;
+    private final Acceptance acceptance;
 
-    /** See {@link EmailsEndpoint}. */
-    BatchEndpoint(
-            Supplier<IdempotentIntake> intake, SenderDomains senders, Set<String> providers, InstantSource clock) {
-        this.intake = intake;
-        this.senders = senders;
-        this.providers = providers;
-        this.clock = clock;
+    BatchEndpoint(Acceptance acceptance) {
+        this.acceptance = acceptance;
     }
 
     /** Whether a request is meant for it. */
@@ -51,8 +38,7 @@ final class BatchEndpoint {
         return switch (Admission.of(event, _ -> Optional.empty())) {
             case Admission.Turned(Outcome.Refused refused) -> new BatchResult.Refused(refused);
             case Admission.Admitted admitted ->
-                switch (BatchBody.read(
-                        admitted.body(), json -> EmailRequestParser.parse(json, senders, providers, clock.instant()))) {
+                switch (BatchBody.read(admitted.body(), acceptance::read)) {
                     case BatchBody.Wrong(Problem problem) -> refused(problem, 0);
                     case BatchBody.Emails(List<ParsedRequest.Valid> emails) -> check(emails, admitted);
                 };
@@ -79,7 +65,7 @@ final class BatchEndpoint {
 
     /** One after another: what stops one of them, such as a store that is away, would stop the others, too. */
     private BatchResult accept(List<ParsedRequest.Valid> emails, Admission.Admitted request, int recipients) {
-        IdempotentIntake in = intake.get();
+        IdempotentIntake in = acceptance.intake().get();
         for (int i = 0; i < emails.size(); i++) {
             Optional<IntakeResult.TooLarge> large = IdempotentIntake.tooLarge(
                     emails.get(i).email(), emails.get(i).options());

@@ -2,45 +2,26 @@ package dev.emailservice.sendemail;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import dev.emailservice.delivery.access.Access;
-import dev.emailservice.delivery.intake.EmailRequestParser;
 import dev.emailservice.delivery.intake.IdempotencyKey;
 import dev.emailservice.delivery.intake.IdempotentIntake;
 import dev.emailservice.delivery.intake.IntakeResult;
 import dev.emailservice.delivery.intake.ParsedRequest;
-import dev.emailservice.delivery.intake.SenderDomains;
 import dev.emailservice.http.Problem;
 import dev.emailservice.http.ProblemType;
 import dev.emailservice.model.email.EmailRequest;
 import dev.emailservice.sendemail.Outcome.Accepted;
 import dev.emailservice.sendemail.Outcome.Refused;
 import dev.emailservice.sendemail.door.Reading;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the API makes of which request, whichever door it comes by. Ledger and queue are touched by a valid email only. */
 final class EmailsEndpoint {
 
-    private final Supplier<IdempotentIntake> intake;
-    private final SenderDomains senders;
-    private final Set<String> providers;
-    private final InstantSource clock;
+    private final Acceptance acceptance;
 
-    /**
-     * @param intake gives the way in; asked only once an email is valid
-     * @param senders whose emails are taken
-     * @param providers the names of those that an email may ask for
-     * @param clock tells what has expired already
-     */
-    EmailsEndpoint(
-            Supplier<IdempotentIntake> intake, SenderDomains senders, Set<String> providers, InstantSource clock) {
-        this.intake = intake;
-        this.senders = senders;
-        this.providers = providers;
-        this.clock = clock;
+    EmailsEndpoint(Acceptance acceptance) {
+        this.acceptance = acceptance;
     }
 
     /** Handles one request that came by this door. */
@@ -57,7 +38,7 @@ final class EmailsEndpoint {
     }
 
     private Outcome check(Reading.Email email, @Nullable IdempotencyKey key, Access.Granted rights) {
-        return switch (EmailRequestParser.parse(email.json(), senders, providers, clock.instant())) {
+        return switch (acceptance.read(email.json())) {
             case ParsedRequest.Malformed malformed ->
                 new Refused(
                         new Problem(
@@ -88,7 +69,7 @@ final class EmailsEndpoint {
 
     private Outcome accept(ParsedRequest.Valid valid, @Nullable IdempotencyKey key, String body) {
         EmailRequest email = valid.email();
-        IdempotentIntake in = intake.get();
+        IdempotentIntake in = acceptance.intake().get();
         IntakeResult result = key == null
                 ? in.accept(email, valid.options())
                 : in.accept(email, valid.options(), key, RequestDigest.of(body));
@@ -97,12 +78,14 @@ final class EmailsEndpoint {
 
     /** What became of an email before that is refused now for the time alone: it has expired since. */
     private Optional<Outcome> earlier(String body, @Nullable IdempotencyKey key) {
-        if (key == null
-                || !(EmailRequestParser.parse(body, senders, providers, Instant.MIN)
-                        instanceof ParsedRequest.Valid valid)) {
+        if (key == null || !(acceptance.readWhenever(body) instanceof ParsedRequest.Valid valid)) {
             return Optional.empty();
         }
-        return intake.get().earlier(key, RequestDigest.of(body)).map(result -> outcome(result, valid.email()));
+        return acceptance
+                .intake()
+                .get()
+                .earlier(key, RequestDigest.of(body))
+                .map(result -> outcome(result, valid.email()));
     }
 
     /** What the intake made of an email, as the answer to its request. */

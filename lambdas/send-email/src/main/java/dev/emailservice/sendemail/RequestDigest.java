@@ -4,10 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.emailservice.model.json.Json;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.emailservice.model.json.Sha256;
 
 /** What tells the content of one request from another's, however its JSON is laid out. */
 final class RequestDigest {
@@ -26,13 +23,9 @@ final class RequestDigest {
         try {
             // Plain maps, which are sorted; a tree is written as it was read.
             Object content = Json.ASCII.readValue(json, Object.class);
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(SORTED.writeValueAsString(content).getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(digest);
+            return Sha256.hex(SORTED.writeValueAsString(content));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not the JSON of a valid request");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

@@ -24,10 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class SendEmailHandler
         implements RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> {
 
-    private final Supplier<IdempotentIntake> intake;
-    private final SenderDomains senders;
-    private final Set<String> providers;
-    private final InstantSource clock;
+    private final Acceptance acceptance;
 
     /**
      * For Lambda: wired from this process' environment. What costs time is done here already, where Lambda gives more
@@ -35,7 +32,7 @@ public final class SendEmailHandler
      */
     public SendEmailHandler() {
         this(new Variables(System.getenv()));
-        WarmUp.run(intake);
+        WarmUp.run(acceptance.intake());
     }
 
     private SendEmailHandler(Variables variables) {
@@ -57,20 +54,17 @@ public final class SendEmailHandler
      * @param intake gives the way in, or throws where it can't be built
      * @param senders whose emails are taken
      * @param providers the names of those that an email may ask for
-     * @param clock measures how long a request takes
+     * @param clock tells what has expired, and how long a request takes
      */
     public SendEmailHandler(
             Supplier<IdempotentIntake> intake, SenderDomains senders, Set<String> providers, InstantSource clock) {
-        this.intake = intake;
-        this.senders = senders;
-        this.providers = providers;
-        this.clock = clock;
+        this.acceptance = new Acceptance(() -> NotWiredException.wired(intake), senders, providers, clock);
     }
 
     @Override
     public APIGatewayProxyResponseEvent handleRequest(
             @Nullable APIGatewayProxyRequestEvent event, @Nullable Context context) {
-        Instant start = clock.instant();
+        Instant start = acceptance.clock().instant();
         APIGatewayProxyRequestEvent request = event == null ? new APIGatewayProxyRequestEvent() : event;
         return BatchEndpoint.isAt(request) ? batch(request, start, context) : one(request, start, context);
     }
@@ -81,25 +75,17 @@ public final class SendEmailHandler
         Outcome outcome = door.isEmpty()
                 ? Refused.unread(ProblemType.NOT_FOUND, "Send emails to POST /emails.")
                 : guarded(
-                        () -> new EmailsEndpoint(this::wired, senders, providers, clock).handle(door.get(), request),
-                        refused -> refused,
-                        context);
-        RequestLog.answered(outcome, Duration.between(start, clock.instant()), context);
+                        () -> new EmailsEndpoint(acceptance).handle(door.get(), request), refused -> refused, context);
+        RequestLog.answered(outcome, Duration.between(start, acceptance.clock().instant()), context);
         return door.orElse(Doors.OWN).answer(outcome);
     }
 
     private APIGatewayProxyResponseEvent batch(
             APIGatewayProxyRequestEvent request, Instant start, @Nullable Context context) {
-        BatchResult result = guarded(
-                () -> new BatchEndpoint(this::wired, senders, providers, clock).handle(request),
-                BatchResult.Refused::new,
-                context);
-        RequestLog.answered(result, Duration.between(start, clock.instant()), context);
+        BatchResult result =
+                guarded(() -> new BatchEndpoint(acceptance).handle(request), BatchResult.Refused::new, context);
+        RequestLog.answered(result, Duration.between(start, acceptance.clock().instant()), context);
         return EmailAnswers.to(result);
-    }
-
-    private IdempotentIntake wired() {
-        return NotWiredException.wired(intake);
     }
 
     private static <T> T guarded(Supplier<T> work, Function<Refused, T> refusal, @Nullable Context context) {

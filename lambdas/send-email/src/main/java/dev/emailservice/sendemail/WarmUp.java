@@ -17,8 +17,6 @@ final class WarmUp {
 
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
 
-    private static final EmailId NOBODY = new EmailId("00000000-0000-4000-8000-000000000000");
-
     private static final String REQUEST = """
             {"from":"Warm up <warm-up@example.com>","to":[{"email":"nobody@example.com"}],"subject":"warm up","text":"-",\
             "headers":{"X-Warm-Up":"1"},"attachments":[{"filename":"a.txt","content":"YQ=="}],"tags":[{"name":"a","value":"a"}]}""";
@@ -29,7 +27,7 @@ final class WarmUp {
     static void run(Supplier<IdempotentIntake> intake) {
         try {
             if (EmailRequestParser.parse(REQUEST) instanceof ParsedRequest.Valid valid) {
-                var _ = EmailJobCodec.encode(new EmailJob(NOBODY, Instant.EPOCH, valid.email()));
+                var _ = EmailJobCodec.encode(new EmailJob(EmailId.NONE, Instant.EPOCH, valid.email()));
             }
             var _ = EmailAnswers.to(Outcome.Refused.unread(ProblemType.NOT_FOUND, ""));
             var _ = intake.get();

@@ -1,14 +1,11 @@
 package dev.emailservice.local.runtime;
 
+import dev.emailservice.model.json.Sha256;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.jar.Attributes;
@@ -27,6 +24,9 @@ import java.util.regex.Pattern;
  * @param kind which kind of process it belongs to: the start of the file's name
  */
 public record ClassArchive(Path file, String kind) {
+
+    /** Of a digest, enough to tell archives apart. */
+    private static final int DIGITS = 16;
 
     /** An archive that does not fit is no reason for output: the JVM starts without it. */
     private static final String QUIET = "-Xlog:disable";
@@ -54,7 +54,8 @@ public record ClassArchive(Path file, String kind) {
             key.append('\n').append(entry).append(' ').append(Files.size(entry)).append(' ');
             key.append(Files.getLastModifiedTime(entry).toMillis());
         }
-        return Optional.of(new ClassArchive(cache.resolve(kind + "-" + sha256(key.toString()) + ".jsa"), kind));
+        return Optional.of(new ClassArchive(
+                cache.resolve(kind + "-" + Sha256.hex(key.toString()).substring(0, DIGITS) + ".jsa"), kind));
     }
 
     /**
@@ -109,15 +110,6 @@ public record ClassArchive(Path file, String kind) {
                     Files.deleteIfExists(other);
                 }
             }
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

@@ -21,9 +21,13 @@ public final class EmbeddedSqs implements AutoCloseable {
 
     private static final int ANY_PORT = 0;
 
-    /** ElasticMQ's own defaults log every actor at DEBUG; its threads must not keep this JVM alive. */
+    /**
+     * ElasticMQ's own defaults log every actor at DEBUG; its threads must not keep this JVM alive.
+     * Its usual limit of a request, 20 s, is that of a long poll: on a busy machine a poll of an empty queue would fail.
+     */
     private static final String CONFIG = """
             pekko {
+              http.server.request-timeout = 30 s
               loggers = []
               loglevel = OFF
               stdout-loglevel = OFF

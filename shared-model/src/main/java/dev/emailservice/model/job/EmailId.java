@@ -17,6 +17,9 @@ public record EmailId(@JsonValue String value) {
 
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
+    /** An id that no email gets: for asking whether anybody answers, and for what stands for any email. */
+    public static final EmailId NONE = new EmailId("00000000-0000-4000-8000-000000000000");
+
     /** @throws IllegalArgumentException where the value is no lower-case UUID */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public EmailId {

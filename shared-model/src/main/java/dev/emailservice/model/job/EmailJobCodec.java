@@ -11,14 +11,11 @@ import dev.emailservice.model.job.DecodedJob.Malformed;
 import dev.emailservice.model.job.DecodedJob.Reason;
 import dev.emailservice.model.job.DecodedJob.Valid;
 import dev.emailservice.model.json.Json;
+import dev.emailservice.model.json.Sha256;
 import dev.emailservice.model.settings.OnUnknown;
 import dev.emailservice.model.settings.Priority;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 
 /**
  * The form of an {@link EmailJob} on the queue: ASCII-escaped JSON with a schema version and a hash of the payload.
@@ -62,7 +59,7 @@ public final class EmailJobCodec {
             if (provider != null) {
                 envelope.put("provider", provider);
             }
-            envelope.put("sha256", sha256(payload));
+            envelope.put("sha256", Sha256.hex(payload));
             envelope.putRawValue("email", new RawValue(payload));
             return Json.ASCII.writeValueAsString(envelope);
         } catch (JsonProcessingException e) {
@@ -93,7 +90,7 @@ public final class EmailJobCodec {
             }
             EmailRequest email = Json.ASCII.treeToValue(payload, EmailRequest.class);
             // Of what was received, not of what this version would write: mail may wait while a field is added.
-            if (!sha256(Json.ASCII.writeValueAsString(payload))
+            if (!Sha256.hex(Json.ASCII.writeValueAsString(payload))
                     .equals(envelope.path("sha256").textValue())) {
                 return new Malformed(Reason.HASH_MISMATCH);
             }
@@ -118,14 +115,5 @@ public final class EmailJobCodec {
                 envelope.has("provider")
                         ? requireNonNull(envelope.path("provider").textValue(), "a name")
                         : null);
-    }
-
-    private static String sha256(String payload) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(payload.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

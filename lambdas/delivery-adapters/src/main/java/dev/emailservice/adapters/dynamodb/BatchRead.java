@@ -56,7 +56,7 @@ final class BatchRead {
         try {
             return dynamoDb.batchGetItem(get -> get.requestItems(keys));
         } catch (SdkException e) {
-            throw DynamoDbStatusStore.unavailable(e);
+            throw NoAnswer.of(e);
         }
     }
 

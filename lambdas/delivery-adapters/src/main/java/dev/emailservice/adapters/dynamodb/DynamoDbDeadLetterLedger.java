@@ -6,7 +6,6 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import dev.emailservice.delivery.ledger.AuditRecord;
 import dev.emailservice.delivery.ledger.DeadEntry;
 import dev.emailservice.delivery.ledger.DeadLetterLedger;
-import dev.emailservice.delivery.ledger.LedgerUnavailableException;
 import dev.emailservice.delivery.ledger.UnreadableEntryException;
 import dev.emailservice.model.job.EmailId;
 import dev.emailservice.model.ledger.LedgerState;
@@ -55,7 +54,7 @@ public final class DynamoDbDeadLetterLedger implements DeadLetterLedger {
                     .item();
             return item.isEmpty() ? Optional.empty() : Optional.of(entry(id, item));
         } catch (SdkException e) {
-            throw unavailable(e);
+            throw NoAnswer.of(e);
         }
     }
 
@@ -152,11 +151,7 @@ public final class DynamoDbDeadLetterLedger implements DeadLetterLedger {
         } catch (ConditionalCheckFailedException e) {
             return e.hasItem() && AuditItem.of(e.item()).contains(record);
         } catch (SdkException e) {
-            throw unavailable(e);
+            throw NoAnswer.of(e);
         }
-    }
-
-    private static LedgerUnavailableException unavailable(SdkException cause) {
-        return new LedgerUnavailableException("the ledger's table gave no answer", cause);
     }
 }

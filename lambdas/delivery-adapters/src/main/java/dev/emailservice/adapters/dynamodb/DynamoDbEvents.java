@@ -66,7 +66,7 @@ public final class DynamoDbEvents implements EventStore {
                 }
             }
         } catch (SdkException e) {
-            throw new LedgerUnavailableException("the ledger's table gave no answer", e);
+            throw NoAnswer.of(e);
         }
     }
 

@@ -5,7 +5,6 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 
 import dev.emailservice.delivery.access.KeyStore;
 import dev.emailservice.delivery.access.StoredKey;
-import dev.emailservice.delivery.ledger.LedgerUnavailableException;
 import dev.emailservice.model.ledger.LedgerTable;
 import java.time.Instant;
 import java.util.Comparator;
@@ -64,9 +63,9 @@ public final class DynamoDbKeyStore implements KeyStore {
             if (e.cancellationReasons().stream().anyMatch(reason -> "ConditionalCheckFailed".equals(reason.code()))) {
                 return false;
             }
-            throw unavailable(e);
+            throw NoAnswer.of(e);
         } catch (SdkException e) {
-            throw unavailable(e);
+            throw NoAnswer.of(e);
         }
     }
 
@@ -102,7 +101,7 @@ public final class DynamoDbKeyStore implements KeyStore {
         } catch (ConditionalCheckFailedException e) {
             return Optional.empty();
         } catch (SdkException e) {
-            throw unavailable(e);
+            throw NoAnswer.of(e);
         }
     }
 
@@ -111,11 +110,7 @@ public final class DynamoDbKeyStore implements KeyStore {
             return dynamoDb.getItem(get -> get.tableName(table).key(key).consistentRead(true))
                     .item();
         } catch (SdkException e) {
-            throw unavailable(e);
+            throw NoAnswer.of(e);
         }
-    }
-
-    private static LedgerUnavailableException unavailable(SdkException cause) {
-        return new LedgerUnavailableException("the ledger's table gave no answer", cause);
     }
 }

@@ -13,7 +13,6 @@ import dev.emailservice.delivery.ledger.ClaimResult;
 import dev.emailservice.delivery.ledger.ClaimResult.Claimed;
 import dev.emailservice.delivery.ledger.ClaimResult.Missing;
 import dev.emailservice.delivery.ledger.Ledger;
-import dev.emailservice.delivery.ledger.LedgerUnavailableException;
 import dev.emailservice.delivery.provider.AttemptOutcome.Unknown;
 import dev.emailservice.delivery.provider.ProviderName;
 import dev.emailservice.model.job.EmailId;
@@ -84,7 +83,7 @@ public final class DynamoDbLedger implements Ledger {
         } catch (ConditionalCheckFailedException e) {
             // It is there already, perhaps by a first try of this very call.
         } catch (SdkException e) {
-            throw unavailable(e);
+            throw NoAnswer.of(e);
         }
     }
 
@@ -275,11 +274,7 @@ public final class DynamoDbLedger implements Ledger {
         } catch (ConditionalCheckFailedException e) {
             return new Refused(e.hasItem() ? e.item() : Map.of());
         } catch (SdkException e) {
-            throw unavailable(e);
+            throw NoAnswer.of(e);
         }
-    }
-
-    private static LedgerUnavailableException unavailable(SdkException cause) {
-        return new LedgerUnavailableException("the ledger's table gave no answer", cause);
     }
 }

@@ -6,7 +6,6 @@ import dev.emailservice.delivery.intake.OnceEntry;
 import dev.emailservice.delivery.intake.OnceEntry.Progress;
 import dev.emailservice.delivery.intake.OnceLedger;
 import dev.emailservice.delivery.ledger.Ledger;
-import dev.emailservice.delivery.ledger.LedgerUnavailableException;
 import dev.emailservice.model.job.EmailId;
 import dev.emailservice.model.job.EmailJob;
 import dev.emailservice.model.ledger.LedgerState;
@@ -66,7 +65,7 @@ public final class DynamoDbOnceLedger implements OnceLedger {
             // A first try of this very call may have been applied.
             return entry.request().equals(request) ? new Opening.Opened() : new Opening.Present(entry);
         } catch (SdkException e) {
-            throw unavailable(e);
+            throw NoAnswer.of(e);
         }
     }
 
@@ -105,7 +104,7 @@ public final class DynamoDbOnceLedger implements OnceLedger {
                     .item();
             return item.isEmpty() ? Optional.empty() : Optional.of(entry(id, item));
         } catch (SdkException e) {
-            throw unavailable(e);
+            throw NoAnswer.of(e);
         }
     }
 
@@ -147,7 +146,7 @@ public final class DynamoDbOnceLedger implements OnceLedger {
             // A first try of this very call may have been applied.
             return request.equals(LedgerItem.text(e.item(), REQUEST));
         } catch (SdkException e) {
-            throw unavailable(e);
+            throw NoAnswer.of(e);
         }
     }
 
@@ -180,11 +179,7 @@ public final class DynamoDbOnceLedger implements OnceLedger {
         } catch (ConditionalCheckFailedException e) {
             // Somebody else has it by now, or the store has forgotten it.
         } catch (SdkException e) {
-            throw unavailable(e);
+            throw NoAnswer.of(e);
         }
-    }
-
-    private static LedgerUnavailableException unavailable(SdkException cause) {
-        return new LedgerUnavailableException("the ledger's table gave no answer", cause);
     }
 }

@@ -3,7 +3,6 @@ package dev.emailservice.adapters.dynamodb;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import dev.emailservice.delivery.ledger.Ledger;
-import dev.emailservice.delivery.ledger.LedgerUnavailableException;
 import dev.emailservice.delivery.sweep.Closing;
 import dev.emailservice.delivery.sweep.OpenEntries;
 import dev.emailservice.delivery.sweep.OpenEntry;
@@ -78,7 +77,7 @@ public final class DynamoDbOpenEntries implements OpenEntries {
         try {
             page = dynamoDb.query(query.build());
         } catch (SdkException e) {
-            throw unavailable(e);
+            throw NoAnswer.of(e);
         }
         List<OpenEntry> read = new ArrayList<>();
         List<String> unreadable = new ArrayList<>();
@@ -179,11 +178,7 @@ public final class DynamoDbOpenEntries implements OpenEntries {
         } catch (ConditionalCheckFailedException e) {
             return false;
         } catch (SdkException e) {
-            throw unavailable(e);
+            throw NoAnswer.of(e);
         }
-    }
-
-    private static LedgerUnavailableException unavailable(SdkException cause) {
-        return new LedgerUnavailableException("the ledger's table gave no answer", cause);
     }
 }

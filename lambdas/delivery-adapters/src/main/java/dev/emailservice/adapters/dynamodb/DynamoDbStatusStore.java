@@ -2,7 +2,6 @@ package dev.emailservice.adapters.dynamodb;
 
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
-import dev.emailservice.delivery.ledger.LedgerUnavailableException;
 import dev.emailservice.delivery.ledger.UnreadableEntryException;
 import dev.emailservice.delivery.status.Cancellation;
 import dev.emailservice.delivery.status.EmailStatus;
@@ -52,7 +51,7 @@ public final class DynamoDbStatusStore implements StatusStore {
                             get -> get.tableName(table).key(LedgerItem.key(id)).consistentRead(true))
                     .item();
         } catch (SdkException e) {
-            throw unavailable(e);
+            throw NoAnswer.of(e);
         }
         try {
             return item.isEmpty() ? Optional.empty() : Optional.of(StatusItem.of(item));
@@ -86,7 +85,7 @@ public final class DynamoDbStatusStore implements StatusStore {
                             .orElseThrow())
                     .toList();
         } catch (SdkException e) {
-            throw unavailable(e);
+            throw NoAnswer.of(e);
         }
     }
 
@@ -112,15 +111,11 @@ public final class DynamoDbStatusStore implements StatusStore {
                     ? refused(LedgerItem.stateOf(e.item()))
                     : new Cancellation.NotThere();
         } catch (SdkException e) {
-            throw unavailable(e);
+            throw NoAnswer.of(e);
         }
     }
 
     private static Cancellation refused(LedgerState state) {
         return state == LedgerState.CANCELLED ? new Cancellation.Cancelled() : new Cancellation.TooLate(state);
-    }
-
-    static LedgerUnavailableException unavailable(SdkException cause) {
-        return new LedgerUnavailableException("the ledger's table gave no answer", cause);
     }
 }

@@ -1,5 +1,6 @@
 package dev.emailservice.delivery.access;
 
+import dev.emailservice.model.json.Sha256;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.random.RandomGenerator;

@@ -1,5 +1,6 @@
 package dev.emailservice.delivery.access;
 
+import dev.emailservice.model.json.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 

@@ -1,10 +1,10 @@
 package dev.emailservice.delivery.intake;
 
+import dev.emailservice.model.json.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -46,17 +46,12 @@ public record IdempotencyKey(String scope, String value) {
      * @param use 0 for the first email of the key; a key that is used again after its time makes another
      */
     byte[] digest(int use) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            // With its length before it, no scope runs into a key.
-            byte[] owner = scope.getBytes(StandardCharsets.UTF_8);
-            sha256.update(
-                    ByteBuffer.allocate(8).putInt(owner.length).putInt(use).array());
-            sha256.update(owner);
-            return sha256.digest(value.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        MessageDigest sha256 = Sha256.digest();
+        // With its length before it, no scope runs into a key.
+        byte[] owner = scope.getBytes(StandardCharsets.UTF_8);
+        sha256.update(ByteBuffer.allocate(8).putInt(owner.length).putInt(use).array());
+        sha256.update(owner);
+        return sha256.digest(value.getBytes(StandardCharsets.UTF_8));
     }
 
     /**

@@ -43,9 +43,6 @@ public final class IdempotentIntake {
     /** Entries looked at for one request. The first one names the latest, so that two or three are enough. */
     private static final int MAX_STEPS = 8;
 
-    /** As long as any other. */
-    private static final EmailId ANY_ID = new EmailId("00000000-0000-4000-8000-000000000000");
-
     private static final Logger LOG = LoggerFactory.getLogger(IdempotentIntake.class);
 
     private final EmailIntake intake;
@@ -67,7 +64,7 @@ public final class IdempotentIntake {
 
     /** What is wrong with an email's size, without accepting it; empty where nothing is. */
     public static Optional<TooLarge> tooLarge(EmailRequest email, SendOptions options) {
-        return Optional.ofNullable(EmailIntake.tooLarge(new EmailJob(ANY_ID, Instant.EPOCH, email, options)));
+        return Optional.ofNullable(EmailIntake.tooLarge(new EmailJob(EmailId.NONE, Instant.EPOCH, email, options)));
     }
 
     /** Accepts an email that comes without a key: each time as another one. */

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Labels for the providers' statistics: SES' message tags, SendGrid's categories. */
@@ -16,13 +15,8 @@ final class TagFields {
     /** SendGrid: categories of one message. */
     static final int MAX = 10;
 
-    /** So that name and value together fit SendGrid's category of 255 characters. */
-    static final int MAX_LENGTH = 120;
-
     /** The tag the service itself gives every email, so that a provider's events can be tied to it. */
     private static final String OWN = "email-id";
-
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]+");
 
     private static final Set<String> KNOWN = Set.of("name", "value");
 
@@ -71,10 +65,10 @@ final class TagFields {
 
     private static @Nullable String label(ObjectReader tag, String field, FieldErrors errors) {
         String label = tag.requiredString(field);
-        if (label != null && !FORM.matcher(label).matches()) {
+        if (label != null && !Tag.isSpelledRight(label)) {
             errors.add(tag.path(field), FieldErrorCode.INVALID_CHARACTER, "Use ASCII letters, digits, _ and - only.");
         }
-        if (label != null && label.length() > MAX_LENGTH) {
+        if (label != null && label.length() > Tag.MAX_LENGTH) {
             errors.add(tag.path(field), FieldErrorCode.TOO_LONG, "Use at most 120 characters.");
         }
         return label;

@@ -8,6 +8,7 @@ import dev.emailservice.model.email.EmailAddress;
 import dev.emailservice.model.email.EmailRequest;
 import dev.emailservice.model.email.Tag;
 import dev.emailservice.sendemail.door.Reading;
+import dev.emailservice.sendemail.door.Readings;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

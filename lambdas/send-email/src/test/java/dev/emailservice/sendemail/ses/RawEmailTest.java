@@ -8,6 +8,7 @@ import dev.emailservice.model.email.EmailAddress;
 import dev.emailservice.model.email.EmailRequest;
 import dev.emailservice.model.json.Json;
 import dev.emailservice.sendemail.door.Reading;
+import dev.emailservice.sendemail.door.Readings;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.emailservice.sendemail.sendgrid;
+package dev.emailservice.sendemail.door;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,16 +7,15 @@ import dev.emailservice.delivery.intake.FieldError;
 import dev.emailservice.delivery.intake.ParsedRequest;
 import dev.emailservice.model.email.EmailRequest;
 import dev.emailservice.model.json.Json;
-import dev.emailservice.sendemail.door.Reading;
 import java.util.List;
 
 /** What a reading comes to, behind the API's own validation. */
-final class Readings {
+public final class Readings {
 
     private Readings() {}
 
     /** The email, where it is one. */
-    static EmailRequest email(Reading reading) {
+    public static EmailRequest email(Reading reading) {
         if (reading instanceof Reading.Email email
                 && EmailRequestParser.parse(email.json()) instanceof ParsedRequest.Valid valid) {
             return valid.email();
@@ -25,7 +24,7 @@ final class Readings {
     }
 
     /** The errors, as field and code. */
-    static List<String> errors(Reading reading) {
+    public static List<String> errors(Reading reading) {
         List<FieldError> errors = switch (reading) {
             case Reading.Refused refused -> refused.errors();
             case Reading.Email email ->
@@ -41,7 +40,7 @@ final class Readings {
     }
 
     /** The tree of a JSON text. */
-    static JsonNode tree(String json) {
+    public static JsonNode tree(String json) {
         try {
             return Json.ASCII.readTree(json);
         } catch (JsonProcessingException e) {
